@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace hubdesk {
+
+//! Every category of the program, default level info. `app.hub.http` prints one redacted line per
+//! request and is off until `QT_LOGGING_RULES="app.hub.http.debug=true"` asks for it.
+Q_DECLARE_LOGGING_CATEGORY(lcHub)
+Q_DECLARE_LOGGING_CATEGORY(lcHttp)
+Q_DECLARE_LOGGING_CATEGORY(lcTransfer)
+Q_DECLARE_LOGGING_CATEGORY(lcCache)
+Q_DECLARE_LOGGING_CATEGORY(lcUi)
+Q_DECLARE_LOGGING_CATEGORY(lcLocalHub)
+
+} // namespace hubdesk

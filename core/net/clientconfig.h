@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace hubdesk {
+
+//! Everything a HubClient must know before its first request. A value; copying it to another thread
+//! gives that thread a client of its own.
+struct ClientConfig
+{
+    QUrl endpoint; //!< `https://huggingface.co` or another Hub, without trailing slash.
+    QString token; //!< Empty: anonymous. Only ever sent to the endpoint's origin.
+    QByteArray userAgent; //!< See defaultUserAgent().
+    QString caFile; //!< PEM file with additional certificate authorities; empty: the system's only.
+    bool offline = false; //!< No socket is opened; every call fails with ErrorKind::Offline.
+    std::chrono::milliseconds metadataTimeout = std::chrono::seconds(10); //!< HF_HUB_ETAG_TIMEOUT
+    std::chrono::milliseconds downloadTimeout =
+        std::chrono::seconds(10); //!< HF_HUB_DOWNLOAD_TIMEOUT
+
+    std::chrono::milliseconds retryDelay =
+        std::chrono::seconds(1); //!< First wait; doubles each time.
+
+    bool operator==(const ClientConfig &) const = default;
+};
+
+//! `hubdesk/<version>; hf_hub/0.27.1; os/<name>`: the grammar of reference files 1.3, without
+//! Python and without telemetry.
+[[nodiscard]] QByteArray defaultUserAgent();
+
+} // namespace hubdesk

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/originpolicy.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QUuid>
+
+#include <map>
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+int effectivePort(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+//! The system's authorities plus those of \a caFile; read once a file, from any thread.
+QSslConfiguration sslConfiguration(const QString &caFile)
+{
+    static std::mutex mutex;
+    static std::map<QString, QSslConfiguration> known;
+    const std::scoped_lock lock(mutex);
+    auto it = known.find(caFile);
+    if (it == known.end()) {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.addCaCertificates(QSslCertificate::fromPath(caFile, QSsl::Pem));
+        it = known.emplace(caFile, configuration).first;
+    }
+    return it->second;
+}
+
+} // namespace
+
+bool sameOriginForToken(const QUrl &from, const QUrl &to)
+{
+    if (from.host().isEmpty() || from.host().compare(to.host(), Qt::CaseInsensitive) != 0)
+        return false;
+    const int fromPort = effectivePort(from);
+    const int toPort = effectivePort(to);
+    if (from.scheme() == to.scheme() && fromPort == toPort)
+        return true;
+    return from.scheme() == "http"_L1 && to.scheme() == "https"_L1 && fromPort == 80
+        && toPort == 443;
+}
+
+void prepareRequest(QNetworkRequest &request, const ClientConfig &config, const QUrl &target,
+                    bool withToken)
+{
+    request.setUrl(target);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("User-Agent", config.userAgent);
+    if (!request.hasRawHeader("X-Amzn-Trace-Id"))
+        request.setRawHeader("X-Amzn-Trace-Id",
+                             QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    // Qt's own credentials (netrc, proxies that remember) must not step in for a missing token.
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    if (withToken && !config.token.isEmpty() && sameOriginForToken(config.endpoint, target))
+        request.setRawHeader("Authorization", "Bearer " + config.token.toUtf8());
+    else
+        request.setRawHeader("Authorization", QByteArray());
+    if (!config.caFile.isEmpty() && target.scheme() == "https"_L1)
+        request.setSslConfiguration(sslConfiguration(config.caFile));
+}
+
+QUrl redirectTarget(const QUrl &current, const QByteArray &location)
+{
+    const QUrl target = current.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    if (location.isEmpty() || !target.isValid() || target.host().isEmpty())
+        return {};
+    if (target.scheme() != "https"_L1 && target.scheme() != "http"_L1)
+        return {};
+    if (current.scheme() == "https"_L1 && target.scheme() == "http"_L1)
+        return {}; // never give up encryption on a server's word
+    return target;
+}
+
+bool isRelativeRedirect(const QByteArray &location)
+{
+    const QUrl url = QUrl::fromEncoded(location, QUrl::StrictMode);
+    return !location.isEmpty() && url.isValid() && url.host().isEmpty() && url.scheme().isEmpty();
+}
+
+QUrl metadataRedirectTarget(const QUrl &current, const QByteArray &location)
+{
+    const QUrl resolved = current.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    QUrl target = current;
+    target.setPath(resolved.path(QUrl::FullyEncoded), QUrl::StrictMode);
+    return target;
+}
+
+} // namespace hubdesk
