@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace hubdesk {
+
+//! The Hugging Face environment variables (reference: files 4.10, deprecated names included), read
+//! once from a given environment. A value: tests make their own, nothing reads the process
+//! environment behind its back.
+class Environment
+{
+public:
+    explicit Environment(QProcessEnvironment variables = QProcessEnvironment::systemEnvironment());
+
+    //! `1`, `ON`, `YES`, `TRUE` in any case.
+    [[nodiscard]] static bool isTrue(const QString &value);
+
+    [[nodiscard]] QUrl
+    endpoint() const; //!< HF_ENDPOINT, HUGGINGFACE_CO_STAGING; no trailing slash.
+    [[nodiscard]] QString
+    home() const; //!< HF_HOME, else XDG_CACHE_HOME/huggingface, else ~/.cache/huggingface
+    [[nodiscard]] QString
+    hubCache() const; //!< HF_HUB_CACHE, HUGGINGFACE_HUB_CACHE, else home()/hub
+    [[nodiscard]] QString assetsCache() const; //!< HF_ASSETS_CACHE, HUGGINGFACE_ASSETS_CACHE
+    [[nodiscard]] QString tokenPath() const; //!< HF_TOKEN_PATH, else home()/token
+    [[nodiscard]] QString storedTokensPath() const; //!< Beside tokenPath().
+    //! HF_TOKEN, then HUGGING_FACE_HUB_TOKEN, cleaned; empty: none.
+    [[nodiscard]] QString token() const;
+    [[nodiscard]] bool
+    offline() const; //!< HF_HUB_OFFLINE, then TRANSFORMERS_OFFLINE: first non-empty wins.
+    [[nodiscard]] bool implicitTokenDisabled() const; //!< HF_HUB_DISABLE_IMPLICIT_TOKEN
+    [[nodiscard]] int etagTimeout() const; //!< seconds, HF_HUB_ETAG_TIMEOUT, default 10
+    [[nodiscard]] int downloadTimeout() const; //!< seconds, HF_HUB_DOWNLOAD_TIMEOUT, default 10
+    [[nodiscard]] bool symlinksDisabled() const; //!< HF_HUB_DISABLE_SYMLINKS
+    [[nodiscard]] bool symlinksWarningDisabled() const; //!< HF_HUB_DISABLE_SYMLINKS_WARNING
+    [[nodiscard]] bool
+    telemetryDisabled() const; //!< HF_HUB_DISABLE_TELEMETRY, DISABLE_TELEMETRY, DO_NOT_TRACK
+    [[nodiscard]] std::optional<bool>
+    progressBarsDisabled() const; //!< HF_HUB_DISABLE_PROGRESS_BARS
+    [[nodiscard]] bool experimentalWarningDisabled() const;
+    [[nodiscard]] QString verbosity() const; //!< HF_HUB_VERBOSITY, default "warning"
+    [[nodiscard]] QString inferenceEndpoint() const; //!< HF_INFERENCE_ENDPOINT
+    [[nodiscard]] QString userAgentOrigin() const; //!< HF_HUB_USER_AGENT_ORIGIN
+    [[nodiscard]] QString deviceCodeClientId() const; //!< HF_DEVICE_CODE_OAUTH_CLIENT_ID
+    [[nodiscard]] QString caFile() const; //!< REQUESTS_CA_BUNDLE, then SSL_CERT_FILE
+    [[nodiscard]] bool noColor() const; //!< NO_COLOR
+
+    //! The first of \a names that is set to a non-empty text; empty when none is.
+    [[nodiscard]] QString decidingVariable(const QStringList &names) const;
+    [[nodiscard]] QString value(const QString &name) const { return m_variables.value(name); }
+    [[nodiscard]] bool contains(const QString &name) const { return m_variables.contains(name); }
+
+    //! Removes CR, LF and surrounding white space, as the official client cleans tokens.
+    [[nodiscard]] static QString cleanToken(QString token);
+
+private:
+    [[nodiscard]] QString expanded(const QString &path) const;
+    [[nodiscard]] QString firstSet(const QStringList &names) const;
+    [[nodiscard]] int seconds(const QString &name) const;
+
+    QProcessEnvironment m_variables;
+};
+
+} // namespace hubdesk

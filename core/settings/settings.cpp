@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QStringList>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+struct Row
+{
+    SettingKey key;
+    QLatin1StringView name; //!< In the file.
+    QVariant standard; //!< Default; its type is the setting's type.
+    QVariantList allowed; //!< Two numbers: a range; texts: the only values; empty: anything.
+};
+
+//! The one place that knows all settings.
+const std::array<Row, 9> &table()
+{
+    static const std::array<Row, 9> rows{{
+        {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
+        {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
+        {SettingKey::Appearance,
+         "appearance/theme"_L1,
+         u"system"_s,
+         {u"system"_s, u"light"_s, u"dark"_s}},
+        {SettingKey::ParallelDownloads, "transfers/parallelDownloads"_L1, 4, {1, 16}},
+        {SettingKey::Offline, "network/offline"_L1, false, {}},
+        {SettingKey::CaFile, "network/caFile"_L1, QString(), {}},
+        {SettingKey::BrowseType,
+         "browse/type"_L1,
+         u"models"_s,
+         {u"models"_s, u"datasets"_s, u"spaces"_s}},
+        {SettingKey::BrowseSort, "browse/sort"_L1, u"trending"_s, {}},
+        {SettingKey::LoadCardImages, "browse/loadCardImages"_L1, true, {}},
+    }};
+    return rows;
+}
+
+const Row &row(SettingKey key)
+{
+    for (const Row &candidate : table()) {
+        if (candidate.key == key)
+            return candidate;
+    }
+    Q_UNREACHABLE();
+}
+
+//! \a value as the row's type, or invalid when it does not fit.
+QVariant accepted(const Row &row, QVariant value)
+{
+    if (!value.isValid() || !value.convert(row.standard.metaType()))
+        return {};
+    if (row.standard.metaType().id() == QMetaType::Int && row.allowed.size() == 2) {
+        const int number = value.toInt();
+        return number >= row.allowed.at(0).toInt() && number <= row.allowed.at(1).toInt()
+            ? value
+            : QVariant();
+    }
+    return row.allowed.isEmpty() || row.allowed.contains(value) ? value : QVariant();
+}
+
+QString stateFileFor(const QString &settingsFile)
+{
+    if (!settingsFile.isEmpty())
+        return settingsFile + ".state"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/window.ini"_L1;
+}
+
+QString userSettingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/hubdesk.ini"_L1;
+}
+
+} // namespace
+
+Settings::Settings(const QString &fileName, QObject *parent)
+    : QObject(parent),
+      m_settings(std::make_unique<QSettings>(fileName.isEmpty() ? userSettingsFile() : fileName,
+                                             QSettings::IniFormat)),
+      m_state(std::make_unique<QSettings>(stateFileFor(fileName), QSettings::IniFormat))
+{ }
+
+Settings::~Settings() = default;
+
+QVariant Settings::value(SettingKey key) const
+{
+    const Row &r = row(key);
+    const QVariant stored = accepted(r, m_settings->value(r.name));
+    return stored.isValid() ? stored : r.standard;
+}
+
+void Settings::setValue(SettingKey key, const QVariant &value)
+{
+    const Row &r = row(key);
+    const QVariant good = accepted(r, value);
+    if (!good.isValid() || good == this->value(key))
+        return;
+    if (good == r.standard)
+        m_settings->remove(r.name); // later defaults may be better than today's
+    else
+        m_settings->setValue(r.name, good);
+    Q_EMIT
+    changed(key);
+}
+
+void Settings::reset(SettingKey key)
+{
+    setValue(key, defaultValue(key));
+}
+
+QVariant Settings::defaultValue(SettingKey key) const
+{
+    return row(key).standard;
+}
+
+QVariant Settings::state(const QString &name) const
+{
+    return m_state->value(name);
+}
+
+void Settings::setState(const QString &name, const QVariant &value)
+{
+    m_state->setValue(name, value);
+}
+
+void Settings::sync()
+{
+    m_settings->sync();
+    m_state->sync();
+}
+
+} // namespace hubdesk

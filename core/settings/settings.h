@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QVariant>
+
+#include <memory>
+
+namespace hubdesk {
+
+//! Every setting of the program. The table in settings.cpp has its name, type, default and scope.
+enum class SettingKey {
+    Endpoint, //!< string; empty: environment or the official Hub
+    CacheFolder, //!< string; empty: environment or the standard folder
+    Appearance, //!< string: "system", "light", "dark"
+    ParallelDownloads, //!< int, files at once
+    Offline, //!< bool
+    CaFile, //!< string, PEM file; empty: the system's certificates only
+    BrowseType, //!< string: "models", "datasets", "spaces"
+    BrowseSort, //!< string
+    LoadCardImages, //!< bool
+};
+
+//! The settings table with typed access. One instance is made by the program and handed to whoever
+//! needs it; tests make theirs on a file of a temporary folder. GUI thread. Tokens are never kept
+//! here.
+class Settings : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Settings)
+
+public:
+    //! \a fileName: INI file; empty: the user's own configuration file.
+    explicit Settings(const QString &fileName = {}, QObject *parent = nullptr);
+    ~Settings() override;
+
+    [[nodiscard]] QVariant value(SettingKey key) const;
+    [[nodiscard]] QString text(SettingKey key) const { return value(key).toString(); }
+    [[nodiscard]] bool flag(SettingKey key) const { return value(key).toBool(); }
+    [[nodiscard]] int number(SettingKey key) const { return value(key).toInt(); }
+    //! Ignores a value of the wrong type or out of range; emits changed() when it differs.
+    void setValue(SettingKey key, const QVariant &value);
+    void reset(SettingKey key);
+    [[nodiscard]] QVariant defaultValue(SettingKey key) const;
+
+    //! Window geometry, splitters, column widths, sort orders: kept in a separate state file.
+    [[nodiscard]] QVariant state(const QString &name) const;
+    void setState(const QString &name, const QVariant &value);
+
+    //! Writes both files now.
+    void sync();
+
+Q_SIGNALS:
+    void changed(hubdesk::SettingKey key);
+
+private:
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<QSettings> m_state;
+};
+
+} // namespace hubdesk
