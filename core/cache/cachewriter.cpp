@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/cache/cachewriter.h"
+
+#include "core/cache/diskerror.h"
+#include "core/cache/filedescriptor.h"
+#include "core/cache/folders.h"
+#include "core/log/categories.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QMutex>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <optional>
+#include <vector>
+
+namespace hubdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WriterText
+{
+    Q_DECLARE_TR_FUNCTIONS(hubdesk::CacheWriter)
+};
+
+//! Commit hashes and etags become names of files: nothing that comes from a server may leave the
+//! folder.
+Result<void> checkName(const QString &name)
+{
+    const bool isPlain = !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+            || c == u'-' || c == u'_' || c == u'.' || c == u':';
+    }) && !name.startsWith(u'.');
+    if (isPlain)
+        return {};
+    return failure(
+        ErrorKind::Invalid,
+        WriterText::tr("The Hub named a file “%1”, which cannot be kept in the cache.").arg(name));
+}
+
+Result<void> removeQuietly(const QString &path)
+{
+    if (::unlink(QFile::encodeName(path).constData()) != 0 && errno != ENOENT)
+        return diskFailure(errno, path);
+    return {};
+}
+
+Result<void> renameFile(const QString &from, const QString &to)
+{
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0)
+        return {};
+    const int code = errno;
+    struct stat info = {};
+    const bool folderInTheWay =
+        ::lstat(QFile::encodeName(to).constData(), &info) == 0 && S_ISDIR(info.st_mode);
+    return diskFailure(folderInTheWay ? EISDIR : code, to);
+}
+
+Result<void> writeAll(int fd, const char *data, size_t size, const QString &path, qint64 needed)
+{
+    while (size > 0) {
+        const ssize_t written = ::write(fd, data, size);
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            return diskFailure(errno, path, needed);
+        }
+        data += written;
+        size -= static_cast<size_t>(written);
+    }
+    return {};
+}
+
+//! Makes the file \a path with \a content and flushes it.
+Result<void> writeNewFile(const QString &path, const QByteArray &content)
+{
+    const FileDescriptor file(
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!file.isValid())
+        return diskFailure(errno, path);
+    if (const auto written = writeAll(file.get(), content.constData(),
+                                      static_cast<size_t>(content.size()), path, content.size());
+        !written)
+        return written;
+    if (::fsync(file.get()) != 0 && errno != EINVAL && errno != ENOSYS)
+        return diskFailure(errno, path);
+    return {};
+}
+
+//! Copies the content of \a from into the new file \a to and flushes it.
+Result<void> copyContent(const QString &from, const QString &to)
+{
+    const FileDescriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC));
+    if (!source.isValid())
+        return diskFailure(errno, from);
+    struct stat info = {};
+    if (::fstat(source.get(), &info) != 0)
+        return diskFailure(errno, from);
+    const FileDescriptor target(::open(QFile::encodeName(to).constData(),
+                                       O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                                       info.st_mode & 0777));
+    if (!target.isValid())
+        return diskFailure(errno, to);
+    std::vector<char> buffer(1 << 20);
+    qint64 left = info.st_size;
+    while (true) {
+        const ssize_t got = ::read(source.get(), buffer.data(), buffer.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return diskFailure(errno, from);
+        if (got == 0)
+            break;
+        if (const auto written =
+                writeAll(target.get(), buffer.data(), static_cast<size_t>(got), to, left);
+            !written)
+            return written;
+        left -= got;
+    }
+    if (::fsync(target.get()) != 0 && errno != EINVAL && errno != ENOSYS)
+        return diskFailure(errno, to, left);
+    return {};
+}
+
+std::optional<QByteArray> linkContent(const QByteArray &name)
+{
+    std::array<char, 4096> buffer = {};
+    const ssize_t size = ::readlink(name.constData(), buffer.data(), buffer.size());
+    if (size < 0)
+        return std::nullopt;
+    return QByteArray(buffer.data(), size);
+}
+
+enum class Linked { Yes, NotSupported };
+
+//! Makes or replaces the link \a pointer in one step. \a scratch is a free name on the same disk,
+//! outside the snapshot: a crash must not leave a stray file there.
+Result<Linked> makeLink(const QString &pointer, const QString &target, const QString &scratch)
+{
+    const QByteArray name = QFile::encodeName(pointer);
+    const QByteArray content = QFile::encodeName(target);
+    if (::symlink(content.constData(), name.constData()) == 0)
+        return Linked::Yes;
+    if (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS)
+        return Linked::NotSupported;
+    if (errno != EEXIST)
+        return diskFailure(errno, pointer);
+    if (linkContent(name) == content)
+        return Linked::Yes;
+    struct stat info = {};
+    if (::lstat(name.constData(), &info) == 0 && S_ISDIR(info.st_mode))
+        return diskFailure(EISDIR, pointer);
+    if (::symlink(content.constData(), QFile::encodeName(scratch).constData()) != 0)
+        return diskFailure(errno, scratch);
+    if (const auto renamed = renameFile(scratch, pointer); !renamed) {
+        ::unlink(QFile::encodeName(scratch).constData());
+        return std::unexpected(renamed.error());
+    }
+    return Linked::Yes;
+}
+
+bool probeSymlinks(const QString &folder)
+{
+    const QByteArray probe = QFile::encodeName(folder + "/.hubdesk-probe-"_L1 + randomSuffix());
+    if (::symlink("target", probe.constData()) == 0) {
+        ::unlink(probe.constData());
+        return true;
+    }
+    // Full, read-only or forbidden says nothing about links: the real attempt will tell.
+    const bool refused = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+    if (refused)
+        qCWarning(lcCache).noquote()
+            << folder << "does not support symbolic links: files are copied";
+    return !refused;
+}
+
+} // namespace
+
+Result<void> CacheWriter::writeRef(const RepoId &repo, const QString &revision,
+                                   const QString &commit) const
+{
+    if (const auto valid = checkName(commit); !valid)
+        return valid;
+    if (const auto valid = checkRevision(revision); !valid)
+        return valid;
+    if (const auto made = makeFolders(m_layout.snapshot(repo, commit)); !made)
+        return made;
+    if (revision == commit)
+        return {};
+    const QString path = m_layout.ref(repo, revision);
+    const QByteArray content = commit.toLatin1();
+    if (QFile old(path);
+        QFileInfo(path).isFile() && old.open(QIODevice::ReadOnly) && old.readAll() == content)
+        return {};
+    if (const auto made = makeFolders(QFileInfo(path).path()); !made)
+        return made;
+    // Not beside the ref: a scan takes every file below refs/ for a ref, and half-written ones for
+    // damage.
+    const QString scratch = m_layout.repoFolder(repo) + "/.ref."_L1 + randomSuffix() + ".tmp"_L1;
+    auto written = writeNewFile(scratch, content);
+    if (written)
+        written = renameFile(scratch, path);
+    if (!written) {
+        ::unlink(QFile::encodeName(scratch).constData());
+        return written;
+    }
+    return flushFolder(QFileInfo(path).path());
+}
+
+Result<void> CacheWriter::publishBlob(const RepoId &repo, const QString &etag,
+                                      const QString &partialPath, bool replace) const
+{
+    if (const auto valid = checkName(etag); !valid)
+        return valid;
+    const QString path = m_layout.blob(repo, etag);
+    struct stat info = {};
+    if (::lstat(QFile::encodeName(path).constData(), &info) == 0) {
+        if (S_ISDIR(info.st_mode))
+            return diskFailure(EISDIR, path);
+        if (!replace)
+            return removeQuietly(partialPath);
+    }
+    if (const auto made = makeFolders(m_layout.blobsFolder(repo)); !made)
+        return made;
+    if (const auto flushed = flushFile(partialPath); !flushed)
+        return flushed;
+    if (const auto renamed = renameFile(partialPath, path); !renamed)
+        return renamed;
+    return flushFolder(m_layout.blobsFolder(repo));
+}
+
+Result<void> CacheWriter::linkPointer(const RepoId &repo, const QString &commit,
+                                      const QString &path, const QString &etag,
+                                      bool blobIsNew) const
+{
+    for (const auto &valid : {checkName(commit), checkFilePath(path), checkName(etag)}) {
+        if (!valid)
+            return valid;
+    }
+    const QString pointer = m_layout.pointer(repo, commit, path);
+    if (const auto made = makeFolders(QFileInfo(pointer).path()); !made)
+        return made;
+    if (symlinksSupported(repo)) {
+        const QString scratch = m_layout.blob(repo, etag) + u'.' + randomSuffix() + ".tmp"_L1;
+        const auto linked = makeLink(pointer, CacheLayout::linkTarget(path, etag), scratch);
+        if (!linked)
+            return std::unexpected(linked.error());
+        if (*linked == Linked::Yes)
+            return {};
+    }
+    return placeFile(repo, etag, pointer, blobIsNew);
+}
+
+//! Without links the file itself stands in the snapshot: a new blob moves there, an older one,
+//! which another revision may own, is copied.
+Result<void> CacheWriter::placeFile(const RepoId &repo, const QString &etag, const QString &pointer,
+                                    bool blobIsNew) const
+{
+    const QString blob = m_layout.blob(repo, etag);
+    if (blobIsNew)
+        return renameFile(blob, pointer);
+    const QString scratch = blob + u'.' + randomSuffix() + ".tmp"_L1;
+    auto placed = copyContent(blob, scratch);
+    if (placed)
+        placed = renameFile(scratch, pointer);
+    if (!placed)
+        ::unlink(QFile::encodeName(scratch).constData());
+    return placed;
+}
+
+Result<void> CacheWriter::markMissing(const RepoId &repo, const QString &commit,
+                                      const QString &path) const
+{
+    for (const auto &valid : {checkName(commit), checkFilePath(path)}) {
+        if (!valid)
+            return valid;
+    }
+    const QString marker = m_layout.noExist(repo, commit, path);
+    if (const auto made = makeFolders(QFileInfo(marker).path()); !made)
+        return made;
+    const FileDescriptor file(
+        ::open(QFile::encodeName(marker).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+    if (!file.isValid())
+        return diskFailure(errno, marker);
+    return {};
+}
+
+bool CacheWriter::symlinksSupported(const RepoId &repo) const
+{
+    if (m_symlinksDisabled)
+        return false;
+    // A property of the disk, asked once a folder and process as the official client does.
+    static QMutex mutex;
+    static QHash<QString, bool> known;
+    const QString folder = m_layout.repoFolder(repo);
+    const QMutexLocker locker(&mutex);
+    if (const auto it = known.constFind(folder); it != known.constEnd())
+        return *it;
+    if (!makeFolders(folder))
+        return true;
+    const bool supported = probeSymlinks(folder);
+    known.insert(folder, supported);
+    return supported;
+}
+
+} // namespace hubdesk
