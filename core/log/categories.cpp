@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+
 #include "core/log/categories.h"
 
 namespace hubdesk {

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/clientconfig.h"
+#include "core/net/error.h"
+
+#include <QElapsedTimer>
+#include <QHttpHeaders>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace hubdesk {
+
+//! How long one streaming request may be silent in each of its phases.
+struct HttpTimeouts
+{
+    std::chrono::milliseconds connect = std::chrono::seconds(10); //!< Until the request is sent.
+    std::chrono::milliseconds firstByte = std::chrono::seconds(10); //!< Until the reply begins.
+    std::chrono::milliseconds idle = std::chrono::seconds(10); //!< Between two pieces of the body.
+};
+
+//! One streaming GET of a large body: byte range, identity encoding, HTTP/1.1 only (so that several
+//! files really use several connections), redirects followed by hand with the token rule, a limit on
+//! what is buffered, time-outs a phase. It does not retry: the caller knows the offset.
+//!
+//! Lives on the thread of \a network. Used for one request; start another object for the next one.
+class HttpStream : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpStream)
+
+public:
+    static constexpr qint64 kReadBuffer = 4 * 1024 * 1024; // bytes
+
+    //! \a network is not owned and must outlive the stream.
+    HttpStream(QNetworkAccessManager *network, ClientConfig config, QObject *parent = nullptr);
+    ~HttpStream() override;
+
+    void setTimeouts(const HttpTimeouts &timeouts) { m_timeouts = timeouts; }
+
+    //! Asks for \a url from byte \a from to the end. The token goes along only to the endpoint's origin.
+    void start(const QUrl &url, qint64 from = 0);
+
+    //! Ends in silence: no signal follows, unread bytes are lost.
+    void abort();
+
+    //! Bytes that read() has at once. What arrived before finished() can still be read after it.
+    [[nodiscard]] qint64 bytesAvailable() const;
+    [[nodiscard]] QByteArray read(qint64 max);
+
+    //! The address that answers, after redirects. May be signed: never show or log it.
+    [[nodiscard]] const QUrl &url() const { return m_url; }
+    //! True when a redirect led away from the endpoint, e.g. to a signed link.
+    [[nodiscard]] bool leftOrigin() const { return m_leftOrigin; }
+
+Q_SIGNALS:
+    //! A redirect is about to be followed. \a absolute: `Location` names a host.
+    void redirected(const QHttpHeaders &headers, bool absolute);
+    //! The final reply with a status below 300; bodies of other replies become the error.
+    void headersReceived(int status, const QHttpHeaders &headers);
+    void readyRead();
+    //! Last signal. No error: the body is complete as far as HTTP can tell.
+    void finished(const std::optional<hubdesk::Error> &error);
+
+private:
+    enum class Phase { Idle, Connecting, Waiting, Body, Ended };
+
+    void request();
+    void onMetaData();
+    void onReadyRead();
+    void onFinished();
+    void followRedirect();
+    void watch();
+    void end(const std::optional<Error> &error);
+    void dropReply();
+
+    QNetworkAccessManager *m_network;
+    ClientConfig m_config;
+    HttpTimeouts m_timeouts;
+    QNetworkReply *m_reply = nullptr;
+    QUrl m_url;
+    qint64 m_from = 0;
+    int m_redirects = 0;
+    int m_status = 0;
+    bool m_leftOrigin = false;
+    Phase m_phase = Phase::Idle;
+    QString m_traceId;
+    QByteArray m_errorBody;
+    QElapsedTimer m_silence;
+    QTimer m_watchdog;
+};
+
+} // namespace hubdesk

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/hub/repoid.h"
+#include "core/net/error.h"
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace hubdesk {
+
+//! Identifies a transfer for as long as it is in the list, restarts included. Never reused.
+using TransferId = quint64;
+
+//! The life of a transfer and of each of its files.
+enum class TransferState {
+    Queued, //!< Waits for its turn; Transfer::waitReason says for what.
+    Preparing, //!< Asks the Hub what there is.
+    Hashing, //!< Reads a partial file that it found.
+    Running,
+    Paused, //!< By the user; partial files stay.
+    Verifying,
+    Finished,
+    Failed, //!< Partial files stay; retry() goes on with them.
+    Canceled, //!< Partial files are removed.
+};
+
+[[nodiscard]] QString transferStateName(TransferState state); //!< Stable: "queued", ...
+[[nodiscard]] std::optional<TransferState> transferStateFromName(const QString &name);
+//! True when \a from may become \a to.
+[[nodiscard]] bool isLegalTransition(TransferState from, TransferState to);
+[[nodiscard]] bool isActive(TransferState state); //!< Preparing, Hashing, Running, Verifying
+[[nodiscard]] bool isEnded(TransferState state); //!< Finished, Failed, Canceled
+
+//! What the user wants: one file, some files or a whole snapshot, into the cache.
+struct DownloadRequest
+{
+    RepoId repo;
+    QString revision = QStringLiteral("main");
+    QStringList files; //!< Exactly these paths; empty: the whole repo through the patterns.
+    std::optional<QStringList>
+        allow; //!< fnmatch patterns; none: all. An empty list lets nothing pass.
+    QStringList ignore; //!< Win over allow.
+    bool force = false; //!< Fetch again what is there.
+
+    bool operator==(const DownloadRequest &) const = default;
+};
+
+//! One file of a transfer.
+struct TransferFile
+{
+    QString path; //!< In the repo.
+    QString etag; //!< Name of the blob.
+    qint64 size = 0; //!< bytes
+    qint64 received = 0; //!< bytes on the disk, those of an earlier run included
+    TransferState state = TransferState::Queued;
+    bool wasCached = false; //!< Nothing had to be fetched.
+
+    bool operator==(const TransferFile &) const = default;
+};
+
+//! A transfer as it is now. A value, cheap to copy but for \a files.
+struct Transfer
+{
+    TransferId id = 0;
+    DownloadRequest request;
+    TransferState state = TransferState::Queued;
+    QString waitReason; //!< Plain words while Queued or when stalled; empty otherwise.
+    QString commit; //!< 40 hex, once known.
+    qint64 totalBytes = 0; //!< 0 until planned.
+    qint64 doneBytes = 0; //!< Of totalBytes, cached and resumed ones included.
+    qint64 fetchedBytes = 0; //!< Really transferred in this run of the program.
+    qint64 speed = 0; //!< bytes/s, moving average
+    qint64 secondsLeft = -1; //!< -1: not known (yet)
+    int filesTotal = 0;
+    int filesDone = 0;
+    QString currentFile;
+    std::vector<TransferFile> files;
+    std::optional<Error> error; //!< When Failed.
+    QString
+        resultPath; //!< Absolute: the snapshot folder, or the file when exactly one was asked for.
+    QDateTime createdAt; //!< UTC
+    QDateTime finishedAt; //!< UTC; invalid until ended.
+
+    bool operator==(const Transfer &) const = default;
+};
+
+} // namespace hubdesk
+
+Q_DECLARE_METATYPE(hubdesk::Transfer)
