@@ -14,8 +14,8 @@
 
 namespace hubdesk {
 
-//! Answers as the test says and remembers what was asked. Answers arrive from the event loop, as real
-//! ones do.
+//! Answers as the test says and remembers what was asked. Answers arrive from the event loop, as
+//! real ones do.
 class FakePrompter final : public Prompter, public Notifier
 {
 public:
@@ -45,7 +45,8 @@ public:
     {
         if (m_context && m_answered)
             QMetaObject::invokeMethod(
-                m_context.data(), [answered = std::exchange(m_answered, nullptr), yes] { answered(yes); },
+                m_context.data(),
+                [answered = std::exchange(m_answered, nullptr), yes] { answered(yes); },
                 Qt::QueuedConnection);
     }
     void chooseFolder(QWidget *, const QString &, const QString &start, QObject *context,

@@ -20,8 +20,7 @@ public:
 
     //! \a action runs at most once, and only while the toast is there.
     virtual void notify(const QString &text, const QString &actionText = {},
-                        std::function<void()> action = {})
-        = 0;
+                        std::function<void()> action = {}) = 0;
 };
 
 } // namespace hubdesk

@@ -12,15 +12,16 @@ class QAction;
 
 namespace hubdesk {
 
-//! One place of the navigation. Panes get their controllers by constructor and know nothing of the main
-//! window; what they want from it they say by signal.
+//! One place of the navigation. Panes get their controllers by constructor and know nothing of the
+//! main window; what they want from it they say by signal.
 class Pane : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Pane)
 
 public:
-    //! \a id: the navigation label in lower case ("browse"); also the object name. \a title: translated.
+    //! \a id: the navigation label in lower case ("browse"); also the object name. \a title:
+    //! translated.
     Pane(const UiContext &context, const QString &id, const QString &title,
          QWidget *parent = nullptr);
     ~Pane() override;
@@ -41,7 +42,8 @@ public:
     virtual void back();
     virtual void forward();
 
-    //! Goes to \a address: hf:// address, web link or search text. False when it is none of this pane's.
+    //! Goes to \a address: hf:// address, web link or search text. False when it is none of this
+    //! pane's.
     virtual bool navigate(const QString &address);
 
     //! Actions for the menu bar, in order; a separator is an action with isSeparator().
@@ -56,8 +58,10 @@ Q_SIGNALS:
     void openRequested(const QString &paneId, const QString &address);
 
 protected:
-    //! Makes an action with icon, owned by the pane and listed in the menu bar while the pane is shown.
-    QAction *addMenuAction(const QString &objectName, const QString &text, const QString &icon = {});
+    //! Makes an action with icon, owned by the pane and listed in the menu bar while the pane is
+    //! shown.
+    QAction *addMenuAction(const QString &objectName, const QString &text,
+                           const QString &icon = {});
     void addMenuSeparator();
     //! notifier->notify() if there is one.
     void notify(const QString &text) const;

@@ -23,9 +23,9 @@ struct Confirmation
     bool destructive = false; //!< The accept button is red.
 };
 
-//! Everything that leaves our window or stops to ask: confirmations, pickers, browser, clipboard. The
-//! window has SystemPrompter, tests have FakePrompter. Answers come later, on the GUI thread, and
-//! never when \a context is gone.
+//! Everything that leaves our window or stops to ask: confirmations, pickers, browser, clipboard.
+//! The window has SystemPrompter, tests have FakePrompter. Answers come later, on the GUI thread,
+//! and never when \a context is gone.
 class Prompter
 {
 public:
@@ -35,16 +35,13 @@ public:
     virtual ~Prompter() = default;
 
     virtual void confirm(QWidget *parent, const Confirmation &question, QObject *context,
-                         std::function<void(bool)> answered)
-        = 0;
+                         std::function<void(bool)> answered) = 0;
     //! \a chosen gets an empty string when the user gives up.
     virtual void chooseFolder(QWidget *parent, const QString &title, const QString &start,
-                              QObject *context, std::function<void(QString)> chosen)
-        = 0;
+                              QObject *context, std::function<void(QString)> chosen) = 0;
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &start,
                             const QString &filter, QObject *context,
-                            std::function<void(QString)> chosen)
-        = 0;
+                            std::function<void(QString)> chosen) = 0;
     //! Web page in the browser, file or folder in the file manager.
     virtual void openUrl(const QUrl &url) = 0;
     virtual void copyText(const QString &text) = 0;

@@ -10,14 +10,16 @@ class Prompter;
 class Settings;
 class Theme;
 
-//! What every pane and dialog is handed by constructor. Nothing is owned; all of it outlives the window.
+//! What every pane and dialog is handed by constructor. Nothing is owned; all of it outlives the
+//! window.
 struct UiContext
 {
     Theme *theme = nullptr;
     Icons *icons = nullptr;
     Settings *settings = nullptr;
     Prompter *prompter = nullptr;
-    Notifier *notifier = nullptr; //!< Set by the main window for its panes; elsewhere it may be null.
+    Notifier *notifier =
+        nullptr; //!< Set by the main window for its panes; elsewhere it may be null.
 };
 
 } // namespace hubdesk

@@ -10,8 +10,9 @@
 
 namespace hubdesk {
 
-//! The icon set of resources/icons (SVG on a 20 px grid, one stroke style), coloured by tokens at run
-//! time. Icons follow the theme: set one once, it is right after a change. Names: see resources/icons.
+//! The icon set of resources/icons (SVG on a 20 px grid, one stroke style), coloured by tokens at
+//! run time. Icons follow the theme: set one once, it is right after a change. Names: see
+//! resources/icons.
 class Icons
 {
 public:

@@ -18,6 +18,7 @@ inline constexpr int kRadius = 6;
 inline constexpr int kBorder = 1;
 inline constexpr int kIconSmall = 16;
 inline constexpr int kIconLarge = 20;
-inline constexpr int kCollapseBelow = 1000; //!< window width below which the navigation shows icons only
+inline constexpr int kCollapseBelow =
+    1000; //!< window width below which the navigation shows icons only
 
 } // namespace hubdesk::measure

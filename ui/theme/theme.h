@@ -60,8 +60,8 @@ enum class FontRole {
 };
 
 //! Colours, fonts and palette of the program. One instance, handed down in UiContext.
-//! Widgets that paint read color() each time and repaint on changed(); widgets made of Qt's own parts
-//! follow the application palette by themselves.
+//! Widgets that paint read color() each time and repaint on changed(); widgets made of Qt's own
+//! parts follow the application palette by themselves.
 class Theme : public QObject
 {
     Q_OBJECT

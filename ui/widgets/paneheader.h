@@ -8,10 +8,11 @@
 
 class QAction;
 class QHBoxLayout;
-class QLabel;
 class QPushButton;
 
 namespace hubdesk {
+
+class ThemedLabel;
 
 //! First row of a pane: title, secondary facts, actions, at most one primary button.
 class PaneHeader : public QWidget
@@ -34,11 +35,9 @@ public:
 
 private:
     QPushButton *makeButton(QAction *action);
-    void restyle();
 
-    UiContext m_context;
-    QLabel *m_title;
-    QLabel *m_facts;
+    ThemedLabel *m_title;
+    ThemedLabel *m_facts;
     QHBoxLayout *m_widgets;
     QHBoxLayout *m_buttons;
 };

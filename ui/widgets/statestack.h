@@ -19,11 +19,11 @@ class StatePage;
 
 //! Shows one of the states of a view: loading, ready, empty, error, sign-in needed, offline.
 //!
-//! Content that is there stays while the next answer is awaited: showLoading() changes nothing visible
-//! once showReady() was called, and showError()/showOffline() put a banner above the content unless
-//! clearContent() was called. Object names: "stateLoading", "stateText", "stateRetry", "stateAction",
-//! "stateSignIn", "stateGoOnline", "stateDetails", "stateDetailsText", "stateCopy"; in the banner
-//! "bannerText", "bannerRetry", "bannerGoOnline".
+//! Content that is there stays while the next answer is awaited: showLoading() changes nothing
+//! visible once showReady() was called, and showError()/showOffline() put a banner above the
+//! content unless clearContent() was called. Object names: "stateLoading", "stateText",
+//! "stateRetry", "stateAction", "stateSignIn", "stateGoOnline", "stateDetails", "stateDetailsText",
+//! "stateCopy"; in the banner "bannerText", "bannerRetry", "bannerGoOnline".
 class StateStack : public QWidget
 {
     Q_OBJECT

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/themedlabel.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+
+namespace hubdesk {
+
+ThemedLabel::ThemedLabel(const Theme *theme, FontRole font, Token token, QWidget *parent)
+    : QLabel(parent),
+      m_theme(theme),
+      m_font(font),
+      m_token(token)
+{
+    setTextFormat(Qt::PlainText);
+    connect(theme, &Theme::changed, this, &ThemedLabel::restyle);
+    restyle();
+}
+
+ThemedLabel::~ThemedLabel() = default;
+
+void ThemedLabel::setToken(Token token)
+{
+    if (m_token == token)
+        return;
+    m_token = token;
+    restyle();
+}
+
+void ThemedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_elide = mode;
+    QSizePolicy policy = sizePolicy();
+    policy.setHorizontalPolicy(mode == Qt::ElideNone ? QSizePolicy::Preferred
+                                                     : QSizePolicy::Ignored);
+    setSizePolicy(policy);
+    updateGeometry();
+    update();
+}
+
+QSize ThemedLabel::minimumSizeHint() const
+{
+    QSize size = QLabel::minimumSizeHint();
+    if (m_elide != Qt::ElideNone)
+        size.setWidth(0);
+    return size;
+}
+
+QString ThemedLabel::shownText() const
+{
+    return fontMetrics().elidedText(text(), m_elide, contentsRect().width());
+}
+
+void ThemedLabel::paintEvent(QPaintEvent *event)
+{
+    if (m_elide == Qt::ElideNone) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     shownText());
+}
+
+void ThemedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (m_elide != Qt::ElideNone)
+        setToolTip(shownText() == text() ? QString() : text());
+}
+
+void ThemedLabel::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_elide == Qt::ElideNone) {
+        QLabel::contextMenuEvent(event);
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy"), this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    menu->popup(event->globalPos());
+}
+
+void ThemedLabel::restyle()
+{
+    setFont(m_theme->font(m_font));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, m_theme->color(m_token));
+    colours.setColor(QPalette::Disabled, QPalette::WindowText, m_theme->color(Token::TextDisabled));
+    setPalette(colours);
+}
+
+} // namespace hubdesk
