@@ -15,6 +15,7 @@ start_display()
     # Only who has the cookie may connect; the server reads it whatever display it is written for.
     XAUTHORITY=$display_folder/cookie
     : >"$XAUTHORITY"
+    : >"$display_folder/number"
     chmod 600 "$XAUTHORITY"
     local cookie
     cookie=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')

@@ -26,8 +26,8 @@ echo "deb [arch=all signed-by=$keyring] $mirror sid main" >"$cache/sources.list"
     cat -- "$cache/transport.conf" 2>/dev/null || true
     cat <<END
 Dir::Etc::SourceList "$cache/sources.list";
-Dir::Etc::SourceParts "-";
-Dir::Etc::Parts "-";
+Dir::Etc::SourceParts "/dev/null";
+Dir::Etc::Parts "/dev/null";
 Dir::State "$cache";
 Dir::State::Lists "$cache/lists";
 Dir::State::status "$cache/status";
@@ -52,7 +52,7 @@ if [[ -z $(find "$cache/fresh" -mtime -7 2>/dev/null) ]]; then
         mkdir -- "$cache/debs.new"
         for name in $package $names; do
             # What is compiled is not in this index: the system's own serves.
-            apt-cache show "$name" >/dev/null 2>&1 || continue
+            [[ $(apt-cache policy "$name") == *"Candidate: "[0-9]* ]] || continue
             (cd -- "$cache/debs.new" && apt-get -q download "$name")
         done
         rm -rf -- "$cache/debs"

@@ -47,9 +47,9 @@ add_launcher()
     for size in scalable symbolic; do
         make_folder "$data/icons/hicolor/$size/apps"
     done
-    icon=$checkout_dir/resources/icons/hicolor
-    cp -- "$icon/scalable/apps/$application_id.svg" "$data/icons/hicolor/scalable/apps/"
-    cp -- "$icon/symbolic/apps/$application_id-symbolic.svg" "$data/icons/hicolor/symbolic/apps/"
+    icon=$checkout_dir/resources/desktop/icons
+    cp -- "$icon/$application_id.svg" "$data/icons/hicolor/scalable/apps/"
+    cp -- "$icon/$application_id-symbolic.svg" "$data/icons/hicolor/symbolic/apps/"
     refresh_menus "$data"
     detail "$(short_path "$entry")"
 }

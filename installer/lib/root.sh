@@ -135,7 +135,7 @@ follow_log()
             detail "${line#I: }"
         done
         shown=${#lines[@]}
-        sleep 1
+        sleep 0.3
     done
 }
 
