@@ -33,7 +33,7 @@ const std::array<Row, 9> &table()
         {SettingKey::Appearance,
          "appearance/theme"_L1,
          u"system"_s,
-         {u"system"_s, u"light"_s, u"dark"_s}},
+         {u"system"_s, u"light"_s, u"dark"_s, u"contrast"_s}},
         {SettingKey::ParallelDownloads, "transfers/parallelDownloads"_L1, 4, {1, 16}},
         {SettingKey::Offline, "network/offline"_L1, false, {}},
         {SettingKey::CaFile, "network/caFile"_L1, QString(), {}},

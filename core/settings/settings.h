@@ -15,7 +15,7 @@ namespace hubdesk {
 enum class SettingKey {
     Endpoint, //!< string; empty: environment or the official Hub
     CacheFolder, //!< string; empty: environment or the standard folder
-    Appearance, //!< string: "system", "light", "dark"
+    Appearance, //!< string: "system", "light", "dark", "contrast"
     ParallelDownloads, //!< int, files at once
     Offline, //!< bool
     CaFile, //!< string, PEM file; empty: the system's certificates only

@@ -1,0 +1,2 @@
+#pragma once
+void f() { reply.waitForFinished(); loop.exec(); }
