@@ -281,12 +281,12 @@ RepoScanner::Outcome<RepoScanner::Blob *> RepoScanner::blobOf(const Snapshot &sn
     const bool exists = ::fstatat(folder, name, &info, 0) == 0;
     const std::string path = snapshot.path + '/' + below + name;
     if (!exists && errno == ELOOP)
-        return warning("Links lead in a circle: "_L1, path);
+        return warning("Blob missing (broken symlink): "_L1, path);
     if (exists && S_ISDIR(info.st_mode))
         return nullptr;
     const auto resolved = resolvedPath(path);
     if (!resolved)
-        return warning("Links lead in a circle: "_L1, path);
+        return warning("Blob missing (broken symlink): "_L1, path);
     if (!exists)
         return warning("Blob missing (broken symlink): "_L1, *resolved);
     return remember(*resolved, info);
