@@ -75,7 +75,7 @@ for folder in "$checkout" "$work" "${HOME:-}" "${TMPDIR:-}" "${XDG_CACHE_HOME:-}
 done
 
 for file in /etc/resolv.conf /etc/hosts /etc/hostname /etc/passwd /etc/group /etc/localtime /etc/timezone \
-    /etc/machine-id /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates; do
+    /etc/machine-id /usr/lib/locale/locale-archive /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates; do
     lend "$file"
 done
 
