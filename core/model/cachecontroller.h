@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cachescan.h"
+#include "core/model/cachemodel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace hubdesk {
+
+//! Scans the cache in a worker and keeps the list of repos. The newest scan wins, an older one is
+//! aborted. GUI thread; destroying it aborts the scan without waiting for the disk.
+class CacheController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CacheController)
+
+public:
+    enum class State { Idle, Scanning, Ready, Failed };
+    Q_ENUM(State)
+    //! Absolute path of the cache folder in force, asked for at each scan.
+    using RootProvider = std::function<QString()>;
+    //! Runs in a worker; scanCache() in the program.
+    using Scanner =
+        std::function<Result<CacheScan>(const QString &root, const std::atomic_bool *abort)>;
+
+    explicit CacheController(RootProvider root, QObject *parent = nullptr);
+    CacheController(RootProvider root, Scanner scanner, QObject *parent = nullptr);
+    ~CacheController() override;
+
+    [[nodiscard]] CacheModel *model() { return &m_model; }
+    [[nodiscard]] State state() const { return m_state; }
+    //! Of the last scan that succeeded.
+    [[nodiscard]] qint64 totalSize() const { return m_scan ? m_scan->size : 0; }
+    [[nodiscard]] bool hasScan() const { return m_scan.has_value(); }
+    [[nodiscard]] const QStringList &warnings() const { return m_warnings; } //!< plain words
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    [[nodiscard]] QString root() const { return m_root(); }
+
+    //! Starts a scan now.
+    void rescan();
+    //! Starts one soon; many calls in a row make one scan. For TransferQueue::cacheChanged.
+    void rescanSoon();
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    static constexpr int kSoon = 1000; // ms
+
+    void finish(quint64 generation, Result<CacheScan> result);
+    void setState(State state);
+
+    RootProvider m_root;
+    Scanner m_scanner;
+    CacheModel m_model;
+    std::optional<CacheScan> m_scan; //!< Without repos: those are in the model.
+    QStringList m_warnings;
+    std::optional<Error> m_error;
+    State m_state = State::Idle;
+    quint64 m_generation = 0;
+    std::shared_ptr<std::atomic_bool> m_abort;
+    QTimer m_soon;
+};
+
+//! A warning of the scan in words for people who do not know how the cache is laid out; the path
+//! stays. Texts that are not known come back as they are.
+[[nodiscard]] QString plainCacheWarning(const QString &warning);
+
+} // namespace hubdesk

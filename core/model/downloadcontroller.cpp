@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/downloadcontroller.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+QStringList splitPatterns(const QString &text)
+{
+    static const QRegularExpression separators(u"[\\s,;]+"_s);
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
+DownloadController::DownloadController(HubClient *client, const QString &cacheRoot, QObject *parent)
+    : QObject(parent)
+    , m_loader(client)
+    , m_files(&m_plan)
+{
+    m_loader.setCacheRoot(cacheRoot);
+    connect(&m_loader, &TreeLoader::changed, this, &DownloadController::filesLoaded);
+    connect(&m_loader, &TreeLoader::cachedChanged, this, [this] {
+        m_plan.setCached(m_loader.cached());
+        m_plan.setFreeBytes(m_loader.freeBytes());
+        m_files.choiceChanged();
+        Q_EMIT planChanged();
+    });
+    connect(&m_files, &DownloadFilesModel::chooseRequested, this, &DownloadController::setChosen);
+}
+
+DownloadController::~DownloadController() = default;
+
+void DownloadController::open(const RepoId &repo, const QString &revision, const GitRefs &refs,
+                              const QStringList &paths)
+{
+    m_repo = repo;
+    m_revision = revision.isEmpty() ? u"main"_s : revision;
+    m_refs = refs;
+    m_onlyPaths = paths;
+    m_loader.load(m_repo, m_revision);
+}
+
+void DownloadController::setRevision(const QString &revision)
+{
+    if (revision == m_revision)
+        return;
+    m_revision = revision;
+    m_loader.load(m_repo, m_revision);
+}
+
+void DownloadController::retry()
+{
+    m_loader.load(m_repo, m_revision);
+}
+
+void DownloadController::filesLoaded()
+{
+    const auto &listing = m_loader.listing();
+    const bool ready = state() == LoadState::Ready || state() == LoadState::Empty;
+    if (ready && listing) {
+        const int group = m_plan.group();
+        const QString title = group < 0 ? QString() : m_plan.groups()[size_t(group)].title;
+        m_files.beginFilesReset();
+        m_plan.setFiles(m_repo, listing->revision, listing->entries);
+        m_files.endFilesReset();
+        // Another revision keeps the choice where it has the same group.
+        for (size_t i = 0; i < m_plan.groups().size() && !title.isEmpty(); ++i) {
+            if (m_plan.groups()[i].title == title)
+                m_plan.setGroup(static_cast<int>(i));
+        }
+        if (!m_onlyPaths.isEmpty())
+            m_plan.chooseOnly(m_onlyPaths);
+        m_files.choiceChanged();
+    }
+    Q_EMIT stateChanged();
+    Q_EMIT planChanged();
+}
+
+void DownloadController::setGroup(int group)
+{
+    m_onlyPaths.clear();
+    m_plan.setGroup(group);
+    m_files.choiceChanged();
+    Q_EMIT planChanged();
+}
+
+void DownloadController::setPatterns(const QString &include, const QString &exclude)
+{
+    m_plan.setPatterns(splitPatterns(include), splitPatterns(exclude));
+    m_files.choiceChanged();
+    Q_EMIT planChanged();
+}
+
+void DownloadController::setChosen(const QString &path, bool chosen)
+{
+    m_plan.setChosen(path, chosen);
+    m_files.choiceChanged();
+    Q_EMIT planChanged();
+}
+
+bool DownloadController::canDownload() const
+{
+    return state() == LoadState::Ready && m_plan.problem().isEmpty();
+}
+
+void DownloadController::download()
+{
+    if (canDownload())
+        Q_EMIT downloadRequested(m_plan.request());
+}
+
+} // namespace hubdesk

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/enginetransferqueue.h"
+
+#include "core/transfer/transferengine.h"
+
+namespace hubdesk {
+
+EngineTransferQueue::EngineTransferQueue(TransferEngine *engine, QObject *parent)
+    : TransferQueue(parent),
+      m_engine(engine)
+{
+    connect(engine, &TransferEngine::transferAdded, this, &TransferQueue::transferAdded);
+    connect(engine, &TransferEngine::transferRemoved, this, &TransferQueue::transferRemoved);
+    connect(engine, &TransferEngine::transferStateChanged, this,
+            &TransferQueue::transferStateChanged);
+    connect(engine, &TransferEngine::transfersChanged, this, &TransferQueue::transfersChanged);
+    connect(engine, &TransferEngine::cacheChanged, this, &TransferQueue::cacheChanged);
+}
+
+TransferId EngineTransferQueue::addDownload(const DownloadRequest &request)
+{
+    return m_engine->addDownload(request);
+}
+
+void EngineTransferQueue::pause(TransferId id)
+{
+    m_engine->pause(id);
+}
+
+void EngineTransferQueue::resume(TransferId id)
+{
+    m_engine->resume(id);
+}
+
+void EngineTransferQueue::cancel(TransferId id)
+{
+    m_engine->cancel(id);
+}
+
+void EngineTransferQueue::retry(TransferId id)
+{
+    m_engine->retry(id);
+}
+
+void EngineTransferQueue::remove(TransferId id)
+{
+    m_engine->remove(id);
+}
+
+void EngineTransferQueue::pauseAll()
+{
+    m_engine->pauseAll();
+}
+
+void EngineTransferQueue::resumeAll()
+{
+    m_engine->resumeAll();
+}
+
+void EngineTransferQueue::removeFinished()
+{
+    m_engine->removeFinished();
+}
+
+std::vector<TransferId> EngineTransferQueue::transfers() const
+{
+    return m_engine->transfers();
+}
+
+std::optional<Transfer> EngineTransferQueue::transfer(TransferId id) const
+{
+    return m_engine->transfer(id);
+}
+
+} // namespace hubdesk

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/transferqueue.h"
+
+namespace hubdesk {
+
+class TransferEngine;
+
+//! Hands everything through to a TransferEngine, which must outlive it.
+class EngineTransferQueue final : public TransferQueue
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EngineTransferQueue)
+
+public:
+    explicit EngineTransferQueue(TransferEngine *engine, QObject *parent = nullptr);
+
+    TransferId addDownload(const DownloadRequest &request) override;
+    void pause(TransferId id) override;
+    void resume(TransferId id) override;
+    void cancel(TransferId id) override;
+    void retry(TransferId id) override;
+    void remove(TransferId id) override;
+    void pauseAll() override;
+    void resumeAll() override;
+    void removeFinished() override;
+    [[nodiscard]] std::vector<TransferId> transfers() const override;
+    [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const override;
+
+private:
+    TransferEngine *m_engine;
+};
+
+} // namespace hubdesk

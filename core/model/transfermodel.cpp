@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/transfermodel.h"
+
+#include "core/model/humanformat.h"
+#include "core/model/transferqueue.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+double progressOf(const Transfer &transfer)
+{
+    if (transfer.state == TransferState::Finished)
+        return 1;
+    if (transfer.totalBytes <= 0)
+        return -1;
+    return std::clamp(static_cast<double>(transfer.doneBytes)
+                          / static_cast<double>(transfer.totalBytes),
+                      0.0, 1.0);
+}
+
+QString sizeText(const Transfer &transfer)
+{
+    if (transfer.totalBytes <= 0)
+        return {};
+    if (transfer.state == TransferState::Finished || transfer.doneBytes <= 0)
+        return humanSize(transfer.totalBytes);
+    return TransferModel::tr("%1 of %2", "done of total size")
+        .arg(humanSize(transfer.doneBytes), humanSize(transfer.totalBytes));
+}
+
+} // namespace
+
+TransferModel::TransferModel(TransferQueue *queue, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_queue(queue)
+{
+    m_removeTimer.setSingleShot(true);
+    m_removeTimer.setInterval(0);
+    connect(&m_removeTimer, &QTimer::timeout, this, &TransferModel::removeRows);
+    connect(queue, &TransferQueue::transferAdded, this, &TransferModel::append);
+    connect(queue, &TransferQueue::transferRemoved, this, &TransferModel::removeLater);
+    connect(queue, &TransferQueue::transferStateChanged, this,
+            [this](TransferId id) { refresh({id}); });
+    connect(queue, &TransferQueue::transfersChanged, this, &TransferModel::refresh);
+    reload();
+}
+
+int TransferModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TransferModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+int TransferModel::rowOf(TransferId id) const
+{
+    if (!m_indexIsStale)
+        return m_index.value(id, -1);
+    const auto found = std::ranges::find(m_rows, id, &Transfer::id);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+QVariant TransferModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Transfer &transfer = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(transfer, index.column());
+    case Qt::AccessibleTextRole:
+        return u"%1, %2, %3"_s.arg(transferTitle(transfer.request), transferStatus(transfer),
+                                   sizeText(transfer));
+    case Qt::ToolTipRole:
+        if (index.column() == SizeColumn)
+            return exactBytes(transfer.totalBytes);
+        return u"%1\n%2"_s.arg(transferTitle(transfer.request), transferStatus(transfer));
+    case IdRole:
+        return QVariant::fromValue(transfer.id);
+    case RawRole:
+        return raw(transfer, index.column());
+    case StateRole:
+        return static_cast<int>(transfer.state);
+    case GroupRole:
+        return static_cast<int>(transferGroup(transfer.state));
+    case RepoTypeRole:
+        return static_cast<int>(transfer.request.repo.type);
+    case SubtitleRole:
+        return transferSubtitle(transfer);
+    case StatusRole:
+        return transferStatus(transfer);
+    case SpeedRole:
+        return transfer.state == TransferState::Running ? speedText(transfer.speed) : QString();
+    case TimeLeftRole:
+        return transfer.state == TransferState::Running ? timeLeftText(transfer.secondsLeft)
+                                                        : QString();
+    case ProgressRole:
+        return progressOf(transfer);
+    case SizeTextRole:
+        return sizeText(transfer);
+    default:
+        return {};
+    }
+}
+
+QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case StatusColumn:
+        return tr("State");
+    case SizeColumn:
+        return tr("Size");
+    case SpeedColumn:
+        return tr("Speed");
+    case TimeLeftColumn:
+        return tr("Time left");
+    case AddedColumn:
+        return tr("Added");
+    default:
+        return {};
+    }
+}
+
+QString TransferModel::display(const Transfer &transfer, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return transferTitle(transfer.request);
+    case StatusColumn:
+        return transferStatus(transfer);
+    case SizeColumn:
+        return sizeText(transfer);
+    case SpeedColumn:
+        return speedText(transfer.speed);
+    case TimeLeftColumn:
+        return timeLeftText(transfer.secondsLeft);
+    case AddedColumn:
+        return exactTime(transfer.createdAt);
+    default:
+        return {};
+    }
+}
+
+QVariant TransferModel::raw(const Transfer &transfer, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return transferTitle(transfer.request);
+    case StatusColumn:
+        return static_cast<int>(transfer.state);
+    case SizeColumn:
+        return transfer.totalBytes;
+    case SpeedColumn:
+        return transfer.speed;
+    case TimeLeftColumn:
+        return transfer.secondsLeft;
+    case AddedColumn:
+        return transfer.createdAt;
+    default:
+        return {};
+    }
+}
+
+Transfer TransferModel::withoutFiles(Transfer transfer)
+{
+    transfer.files = {};
+    return transfer;
+}
+
+void TransferModel::countRow(TransferState state, int by)
+{
+    m_counts.at(static_cast<size_t>(transferGroup(state))) += by;
+    m_counts.at(static_cast<size_t>(TransferGroup::All)) += by;
+}
+
+void TransferModel::reload()
+{
+    for (const TransferId id : m_queue->transfers())
+        append(id);
+}
+
+void TransferModel::append(TransferId id)
+{
+    auto transfer = m_queue->transfer(id);
+    if (!transfer || m_index.contains(id))
+        return;
+    const int row = static_cast<int>(m_rows.size());
+    beginInsertRows({}, row, row);
+    m_index.insert(id, row);
+    countRow(transfer->state, 1);
+    m_rows.push_back(withoutFiles(std::move(*transfer)));
+    endInsertRows();
+    Q_EMIT
+    countsChanged();
+}
+
+void TransferModel::removeLater(TransferId id)
+{
+    m_toRemove.push_back(id);
+    m_removeTimer.start();
+}
+
+void TransferModel::removeRows()
+{
+    std::vector<int> rows;
+    for (const TransferId id : std::exchange(m_toRemove, {})) {
+        if (const int row = rowOf(id); row >= 0)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    // From the bottom, one span of neighbours at a time.
+    for (size_t i = 0; i < rows.size();) {
+        size_t end = i + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] - 1)
+            ++end;
+        const int first = rows[end - 1];
+        const int last = rows[i];
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row) {
+            countRow(at(row).state, -1);
+            m_index.remove(at(row).id);
+        }
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        m_indexIsStale = true;
+        endRemoveRows();
+        i = end;
+    }
+    for (int row = 0; row < rowCount(); ++row)
+        m_index[at(row).id] = row;
+    m_indexIsStale = false;
+    Q_EMIT
+    countsChanged();
+}
+
+void TransferModel::refresh(const std::vector<TransferId> &ids)
+{
+    std::set<int> changed;
+    bool statesChanged = false;
+    for (const TransferId id : ids) {
+        const int row = rowOf(id);
+        auto fresh = row >= 0 ? m_queue->transfer(id) : std::nullopt;
+        if (!fresh)
+            continue;
+        Transfer &kept = m_rows[static_cast<size_t>(row)];
+        if (kept.state != fresh->state) {
+            countRow(kept.state, -1);
+            countRow(fresh->state, 1);
+            statesChanged = true;
+        }
+        kept = withoutFiles(std::move(*fresh));
+        changed.insert(row);
+    }
+    if (changed.empty())
+        return;
+    const auto announce = [this](int first, int last) {
+        Q_EMIT
+        dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    };
+    if (changed.size() * 2 > m_rows.size()) {
+        announce(*changed.begin(), *changed.rbegin());
+    } else {
+        for (auto it = changed.begin(); it != changed.end();) {
+            const int first = *it;
+            int last = first;
+            while (++it != changed.end() && *it == last + 1)
+                last = *it;
+            announce(first, last);
+        }
+    }
+    if (statesChanged)
+        Q_EMIT
+    countsChanged();
+}
+
+} // namespace hubdesk

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/transfertext.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+#include <vector>
+
+namespace hubdesk {
+
+class TransferQueue;
+
+//! The list of transfers in queue order. Keeps a copy of each transfer without its files; updates
+//! rows by range, never by reset after the start. GUI thread; \a queue must outlive it.
+class TransferModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransferModel)
+
+public:
+    enum Column {
+        NameColumn,
+        StatusColumn,
+        SizeColumn,
+        SpeedColumn,
+        TimeLeftColumn,
+        AddedColumn,
+        ColumnCount
+    };
+    enum Role {
+        IdRole = Qt::UserRole, //!< TransferId as quint64
+        RawRole, //!< what the column sorts by
+        StateRole, //!< TransferState as int
+        GroupRole, //!< TransferGroup as int
+        RepoTypeRole, //!< RepoType as int
+        SubtitleRole,
+        StatusRole, //!< plain words
+        SpeedRole, //!< text
+        TimeLeftRole, //!< text
+        ProgressRole, //!< 0 to 1; -1: not known yet
+        SizeTextRole, //!< "1.2 GB of 4.9 GB" while running, else the total
+    };
+
+    explicit TransferModel(TransferQueue *queue, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index,
+                                int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+    //! The transfer of a row as the model knows it, without files.
+    [[nodiscard]] const Transfer &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    //! -1 when the transfer is not in the list.
+    [[nodiscard]] int rowOf(TransferId id) const;
+    //! How many are in \a group.
+    [[nodiscard]] int count(TransferGroup group) const
+    {
+        return m_counts.at(static_cast<size_t>(group));
+    }
+
+Q_SIGNALS:
+    //! Rows or states changed, so count() has.
+    void countsChanged();
+
+private:
+    [[nodiscard]] QString display(const Transfer &transfer, int column) const;
+    [[nodiscard]] QVariant raw(const Transfer &transfer, int column) const;
+    [[nodiscard]] static Transfer withoutFiles(Transfer transfer);
+    void reload();
+    void append(TransferId id);
+    void removeLater(TransferId id);
+    void removeRows();
+    void refresh(const std::vector<TransferId> &ids);
+    void countRow(TransferState state, int by);
+
+    TransferQueue *m_queue;
+    std::vector<Transfer> m_rows;
+    QHash<TransferId, int> m_index;
+    bool m_indexIsStale = false; //!< between the spans of one removal
+    std::array<int, kTransferGroupCount> m_counts{};
+    std::vector<TransferId> m_toRemove;
+    QTimer m_removeTimer; //!< Clearing thousands of rows is one pass, not thousands.
+};
+
+} // namespace hubdesk

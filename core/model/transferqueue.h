@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/transfer.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace hubdesk {
+
+//! What lists of transfers need of the engine. The program uses EngineTransferQueue, tests write
+//! their own. Same thread, same meaning as TransferEngine.
+class TransferQueue : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransferQueue)
+
+public:
+    using QObject::QObject;
+
+    virtual TransferId addDownload(const DownloadRequest &request) = 0;
+    virtual void pause(TransferId id) = 0;
+    virtual void resume(TransferId id) = 0;
+    virtual void cancel(TransferId id) = 0;
+    virtual void retry(TransferId id) = 0;
+    virtual void remove(TransferId id) = 0;
+    virtual void pauseAll() = 0;
+    virtual void resumeAll() = 0;
+    virtual void removeFinished() = 0;
+
+    [[nodiscard]] virtual std::vector<TransferId> transfers() const = 0;
+    [[nodiscard]] virtual std::optional<Transfer> transfer(TransferId id) const = 0;
+
+Q_SIGNALS:
+    void transferAdded(hubdesk::TransferId id);
+    void transferRemoved(hubdesk::TransferId id);
+    void transferStateChanged(hubdesk::TransferId id, hubdesk::TransferState state);
+    void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
+    //! A repo's folder in the cache changed: scans are out of date.
+    void cacheChanged(const hubdesk::RepoId &repo);
+};
+
+} // namespace hubdesk
