@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/localhub/hub.h"
+#include "app/localhub/server/request.h"
+#include "app/localhub/server/response.h"
+
+namespace hubdesk::localhub {
+
+//! `/_localhub/...`: faults, request log and seed, for tests.
+Response controlReply(Hub &hub, const Request &request);
+
+} // namespace hubdesk::localhub

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/localhub/hub.h"
+
+namespace hubdesk::localhub {
+
+//! Users, organisations and tokens of the demo seed.
+void seedPeople(Hub &hub);
+
+//! A day of the demo's calendar, at a time of day that differs from day to day.
+QDateTime seedDay(int year, int month, int day);
+
+} // namespace hubdesk::localhub
