@@ -53,8 +53,9 @@ make_folder()
 {
     local error
     if ! error=$(mkdir -p -- "$1" 2>&1); then
-        die "cannot create the folder $1 (${error##*: })." \
-            "Make it writable, or choose another place with XDG_CACHE_HOME=/some/folder."
+        local help="Make it writable for this user."
+        [[ $1 == "$checkout_dir"/* ]] || help="Make it writable, or choose another place with XDG_CACHE_HOME=/some/folder."
+        die "cannot create the folder $1 (${error##*: })." "$help"
     fi
 }
 

@@ -10,6 +10,8 @@ set -uo pipefail
 # shellcheck source=../../installer/lib/setup.sh
 . "$checkout/installer/lib/setup.sh"
 set +e
+checkout_dir=$scratch/checkout
+mkdir -p -- "$checkout_dir/build"
 unset -v HUBDESK_SYSTEM HUBDESK_PACKAGES_FILE
 
 # The system under test is told here instead of read from os-release.
