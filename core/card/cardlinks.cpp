@@ -91,7 +91,7 @@ bool isPrivateHost(const QString &host)
         || host.endsWith(".local"_L1) || host.endsWith(".internal"_L1))
         return true;
     const QHostAddress address(host);
-    return !address.isNull() && !address.isGlobal();
+    return !address.isNull() && (!address.isGlobal() || address.isPrivateUse());
 }
 
 } // namespace

@@ -74,6 +74,8 @@ bool DownloadFilesModel::setData(const QModelIndex &index, const QVariant &value
 
 Qt::ItemFlags DownloadFilesModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return QAbstractTableModel::flags(index);
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
     if (index.column() == PathColumn)
         flags |= Qt::ItemIsUserCheckable;
