@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+
 #pragma once
 
 #include "core/hub/repoid.h"
@@ -85,6 +86,8 @@ struct Transfer
     std::optional<Error> error; //!< When Failed.
     QString
         resultPath; //!< Absolute: the snapshot folder, or the file when exactly one was asked for.
+    //! The Hub could not be asked: the result is what the cache had, maybe not all of the repo.
+    bool fromCache = false;
     QDateTime createdAt; //!< UTC
     QDateTime finishedAt; //!< UTC; invalid until ended.
 

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/downloadjob.h"
+
+#include "core/log/categories.h"
+#include "core/transfer/transfertexts.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLockPoll {200};
+constexpr int kMaxReplans = 2;
+
+} // namespace
+
+DownloadJob::DownloadJob(DownloadRequest request, FetchContext context, Handler handler,
+                         QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_context(std::move(context))
+    , m_handler(std::move(handler))
+{
+    m_lockTimer.setSingleShot(true);
+    m_lockTimer.setInterval(kLockPoll);
+    connect(&m_lockTimer, &QTimer::timeout, this, [this] {
+        for (const size_t blob : std::exchange(m_lockedBlobs, {}))
+            (m_blobs[blob].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_front(blob);
+        m_handler.slotsWanted();
+    });
+}
+
+DownloadJob::~DownloadJob() = default;
+
+void DownloadJob::start()
+{
+    plan();
+}
+
+void DownloadJob::plan()
+{
+    announce(TransferState::Preparing, {});
+    DownloadPlanner::Handler handler;
+    handler.waiting = [this](const QString &reason) { announce(TransferState::Preparing, reason); };
+    handler.ended = [this](Result<FetchPlan> result) { onPlanned(std::move(result)); };
+    m_planner = std::make_unique<DownloadPlanner>(m_request, m_context, m_handler.promised,
+                                                  std::move(handler));
+    m_planner->start();
+}
+
+void DownloadJob::onPlanned(Result<FetchPlan> plan)
+{
+    m_planner.release()->deleteLater(); // it is calling us
+    if (!plan) {
+        if (!m_stopping)
+            m_error = plan.error();
+        return checkEnd();
+    }
+    m_plan = std::make_shared<const FetchPlan>(std::move(*plan));
+    m_progress = std::make_shared<JobProgress>(*m_plan);
+    m_blobs = missingBlobs(m_request, *m_plan);
+    for (size_t i = 0; i < m_blobs.size(); ++i)
+        (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
+    m_handler.planned(m_plan, m_progress);
+    updateState();
+    m_handler.slotsWanted();
+    checkEnd();
+}
+
+bool DownloadJob::startNext(bool onlySmall)
+{
+    if (m_stopping || m_error || m_replanning)
+        return false;
+    const bool small = !m_smallBlobs.empty()
+        && (onlySmall || m_bigBlobs.empty() || m_smallBlobs.front() < m_bigBlobs.front());
+    if (!small && (onlySmall || m_bigBlobs.empty()))
+        return false;
+    std::deque<size_t> &queue = small ? m_smallBlobs : m_bigBlobs;
+    const size_t blob = queue.front();
+    queue.pop_front();
+
+    const quint64 id = ++m_lastFetch;
+    BlobFetch::Handler handler;
+    handler.stateChanged = [this, id](TransferState state, const QString &reason) {
+        fetchStateChanged(id, state, reason);
+    };
+    handler.ended = [this, id](BlobFetch::Outcome outcome, const Error &error) {
+        fetchEnded(id, outcome, error);
+    };
+    const size_t file = m_blobs[blob].files.front();
+    const BlobFetch::Counters counters {&m_progress->files[file].received, &m_progress->fetched,
+                                        &m_progress->dirty};
+    auto fetch = std::make_unique<BlobFetch>(m_blobs[blob].spec, m_context, counters,
+                                             std::move(handler));
+    BlobFetch *started = fetch.get();
+    m_fetches.emplace(id, Fetch {std::move(fetch), blob, TransferState::Queued, {}});
+    m_progress->currentFile = static_cast<qint64>(file);
+    started->start();
+    return true;
+}
+
+bool DownloadJob::holdsLock(const QString &lockPath) const
+{
+    const CacheLayout &layout = m_context.writer.layout();
+    return std::ranges::any_of(m_fetches, [&](const auto &entry) {
+        const BlobSpec &spec = entry.second.fetch->spec();
+        return layout.lock(spec.repo, spec.etag) == lockPath;
+    });
+}
+
+void DownloadJob::fetchStateChanged(quint64 id, TransferState state, const QString &waitReason)
+{
+    const auto it = m_fetches.find(id);
+    if (it == m_fetches.end())
+        return;
+    it->second.state = state;
+    it->second.waitReason = waitReason;
+    setFileStates(it->second.blob, state);
+    updateState();
+}
+
+void DownloadJob::setFileStates(size_t blob, TransferState state)
+{
+    for (const size_t file : m_blobs[blob].files)
+        m_progress->files[file].state = state;
+    m_progress->dirty = true;
+}
+
+void DownloadJob::blobDone(size_t blob, bool wasCached)
+{
+    for (const size_t file : m_blobs[blob].files) {
+        m_progress->files[file].received = m_blobs[blob].spec.size;
+        m_progress->files[file].wasCached = wasCached;
+    }
+    setFileStates(blob, TransferState::Finished);
+    m_cacheChanged = true;
+}
+
+void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error &error)
+{
+    const auto it = m_fetches.find(id);
+    const size_t blob = it->second.blob;
+    it->second.fetch.release()->deleteLater(); // it is calling us
+    m_fetches.erase(it);
+    switch (outcome) {
+    case BlobFetch::Outcome::Fetched:
+    case BlobFetch::Outcome::Present:
+        blobDone(blob, outcome == BlobFetch::Outcome::Present);
+        break;
+    case BlobFetch::Outcome::Busy: {
+        setFileStates(blob, TransferState::Queued);
+        const BlobSpec &spec = m_blobs[blob].spec;
+        const QString lock = m_context.writer.layout().lock(spec.repo, spec.etag);
+        m_lockReason = m_handler.isLockedByUs(lock) ? TransferTexts::waitsForOtherTransfer()
+                                                    : TransferTexts::waitsForLock();
+        m_lockedBlobs.push_back(blob);
+        if (!m_lockTimer.isActive())
+            m_lockTimer.start();
+        break;
+    }
+    case BlobFetch::Outcome::Changed:
+        setFileStates(blob, TransferState::Queued);
+        if (m_replans++ < kMaxReplans) {
+            qCInfo(lcTransfer).noquote() << m_request.repo.id << m_blobs[blob].spec.paths.first()
+                                         << "changed on the Hub: planning again";
+            m_replanning = true;
+        } else if (!m_error) {
+            m_error = failure(ErrorKind::Integrity,
+                              TransferTexts::changed(m_blobs[blob].spec.paths.first())).error();
+        }
+        stopFetches();
+        break;
+    case BlobFetch::Outcome::Stopped:
+        setFileStates(blob, TransferState::Queued);
+        break;
+    case BlobFetch::Outcome::Failed:
+        setFileStates(blob, TransferState::Failed);
+        if (!m_error)
+            m_error = error;
+        stopFetches();
+        break;
+    }
+    updateState();
+    m_handler.slotsWanted();
+    checkEnd();
+}
+
+void DownloadJob::stop()
+{
+    m_stopping = true;
+    m_lockTimer.stop();
+    if (m_planner)
+        m_planner->stop();
+    stopFetches();
+    checkEnd();
+}
+
+void DownloadJob::stopFetches()
+{
+    for (const auto &[id, entry] : m_fetches)
+        entry.fetch->stop();
+}
+
+void DownloadJob::updateState()
+{
+    if (m_stopping || m_error || !m_plan)
+        return;
+    const auto any = [this](TransferState state) {
+        return std::ranges::any_of(m_fetches,
+                                   [state](const auto &entry) { return entry.second.state == state; });
+    };
+    if (m_fetches.empty()) {
+        // Between two files nothing is announced: the next one starts in a moment.
+        if (!m_lockedBlobs.empty() && m_smallBlobs.empty() && m_bigBlobs.empty())
+            announce(TransferState::Queued, m_lockReason);
+        else if (m_state == TransferState::Preparing && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
+            announce(TransferState::Queued, TransferTexts::waitsForSlot());
+        return;
+    }
+    QString reason = m_fetches.begin()->second.waitReason;
+    for (const auto &[id, entry] : m_fetches) {
+        if (entry.waitReason.isEmpty())
+            reason.clear();
+    }
+    if (any(TransferState::Running))
+        announce(TransferState::Running, reason);
+    else if (any(TransferState::Hashing))
+        announce(TransferState::Hashing, reason);
+    else if (m_bigBlobs.empty() && m_smallBlobs.empty()) // no flicker between small files
+        announce(TransferState::Verifying, reason);
+}
+
+void DownloadJob::announce(TransferState state, const QString &waitReason)
+{
+    if (m_state == state && m_waitReason == waitReason)
+        return;
+    m_state = state;
+    m_waitReason = waitReason;
+    m_handler.stateChanged(state, waitReason);
+}
+
+void DownloadJob::checkEnd()
+{
+    if (m_ended || m_planner || !m_fetches.empty())
+        return;
+    if (m_replanning && !m_stopping && !m_error) {
+        m_replanning = false;
+        m_bigBlobs.clear();
+        m_smallBlobs.clear();
+        m_lockedBlobs.clear();
+        m_lockTimer.stop();
+        return plan();
+    }
+    const bool open = !m_bigBlobs.empty() || !m_smallBlobs.empty() || !m_lockedBlobs.empty();
+    if (open && !m_stopping && !m_error)
+        return;
+    m_ended = true;
+    m_lockTimer.stop();
+    JobEnd end;
+    end.cacheChanged = m_cacheChanged || m_plan;
+    if (m_error) {
+        end.kind = JobEnd::Kind::Failed;
+        end.error = *m_error;
+    } else if (m_stopping && (open || !m_plan)) {
+        end.kind = JobEnd::Kind::Stopped;
+    }
+    m_handler.ended(end);
+}
+
+} // namespace hubdesk

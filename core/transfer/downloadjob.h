@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/transfer/blobfetch.h"
+#include "core/transfer/downloadplanner.h"
+#include "core/transfer/jobprogress.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace hubdesk {
+
+//! How a job ended.
+struct JobEnd
+{
+    enum class Kind { Finished, Failed, Stopped };
+    Kind kind = Kind::Finished;
+    Error error; //!< When Failed.
+    bool cacheChanged = false; //!< Files appeared in the cache.
+};
+
+//! One download on the transfer thread: plans, then fetches blobs whenever the worker grants it a slot.
+//! The first error that nothing mends stops it; finished files and partial files stay.
+class DownloadJob : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DownloadJob)
+
+public:
+    static constexpr qint64 kSmallFile = 1024 * 1024; // bytes; these may overtake
+
+    //! Called on the transfer thread.
+    struct Handler
+    {
+        std::function<void(std::shared_ptr<const FetchPlan>, std::shared_ptr<JobProgress>)> planned;
+        std::function<void(TransferState state, const QString &waitReason)> stateChanged;
+        std::function<void()> slotsWanted; //!< There is something to start, or a slot is free.
+        std::function<void(const JobEnd &end)> ended; //!< Last call; delete the job later.
+        std::function<bool(const QString &lockPath)> isLockedByUs; //!< By another job of this process.
+        std::function<qint64()> promised; //!< Bytes that the other jobs still need on the disk.
+    };
+
+    DownloadJob(DownloadRequest request, FetchContext context, Handler handler,
+                QObject *parent = nullptr);
+    ~DownloadJob() override;
+
+    void start();
+    //! Ends with Kind::Stopped when all files are closed.
+    void stop();
+
+    //! Starts the next file when there is one that a slot of this kind may be given to.
+    bool startNext(bool onlySmall);
+    [[nodiscard]] int activeFetches() const { return static_cast<int>(m_fetches.size()); }
+    [[nodiscard]] bool holdsLock(const QString &lockPath) const;
+    [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
+
+private:
+    struct Fetch
+    {
+        std::unique_ptr<BlobFetch> fetch;
+        size_t blob; // index into m_blobs
+        TransferState state = TransferState::Running;
+        QString waitReason;
+    };
+
+    void plan();
+    void onPlanned(Result<FetchPlan> plan);
+    void fetchStateChanged(quint64 id, TransferState state, const QString &waitReason);
+    void fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error &error);
+    void setFileStates(size_t blob, TransferState state);
+    void blobDone(size_t blob, bool wasCached);
+    void stopFetches();
+    void updateState();
+    void checkEnd();
+    void announce(TransferState state, const QString &waitReason);
+
+    DownloadRequest m_request;
+    FetchContext m_context;
+    Handler m_handler;
+    std::unique_ptr<DownloadPlanner> m_planner;
+    std::shared_ptr<const FetchPlan> m_plan;
+    std::shared_ptr<JobProgress> m_progress;
+    std::vector<PlannedBlob> m_blobs;
+    std::deque<size_t> m_bigBlobs; // waiting, indexes into m_blobs
+    std::deque<size_t> m_smallBlobs;
+    std::vector<size_t> m_lockedBlobs; // somebody else's; tried again by the timer
+    std::map<quint64, Fetch> m_fetches;
+    QTimer m_lockTimer;
+    QString m_lockReason;
+    quint64 m_lastFetch = 0;
+    int m_replans = 0;
+    std::optional<Error> m_error;
+    bool m_stopping = false;
+    bool m_replanning = false;
+    bool m_cacheChanged = false;
+    bool m_ended = false;
+    TransferState m_state = TransferState::Queued;
+    QString m_waitReason;
+};
+
+} // namespace hubdesk

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/cache/cachewriter.h"
+#include "core/transfer/mailbox.h"
+#include "core/transfer/networksession.h"
+#include "core/transfer/taskpool.h"
+
+#include <memory>
+
+namespace hubdesk {
+
+//! What the jobs of the transfer thread work with. Everything pointed to outlives them.
+struct FetchContext
+{
+    NetworkSession *session = nullptr;
+    TaskPool *pool = nullptr;
+    std::shared_ptr<Mailbox> mailbox; //!< Of the transfer thread: where tasks of the pool answer.
+    CacheWriter writer;
+};
+
+} // namespace hubdesk

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/jobprogress.h"
+
+#include <algorithm>
+
+namespace hubdesk {
+
+JobProgress::JobProgress(const FetchPlan &plan)
+    : files(plan.files.size())
+{
+    m_sizes.reserve(plan.files.size());
+    for (size_t i = 0; i < plan.files.size(); ++i) {
+        const PlannedFile &file = plan.files[i];
+        m_sizes.push_back(file.size);
+        if (!file.cached)
+            continue;
+        files[i].received = file.size;
+        files[i].state = TransferState::Finished;
+        files[i].wasCached = true;
+    }
+}
+
+void JobProgress::copyTo(Transfer &transfer) const
+{
+    Q_ASSERT(transfer.files.size() == files.size());
+    qint64 done = 0;
+    int filesDone = 0;
+    for (size_t i = 0; i < files.size(); ++i) {
+        TransferFile &file = transfer.files[i];
+        file.received = std::min(files[i].received.load(), file.size);
+        file.state = files[i].state;
+        file.wasCached = files[i].wasCached;
+        done += file.received;
+        filesDone += file.state == TransferState::Finished ? 1 : 0;
+    }
+    transfer.doneBytes = done;
+    transfer.filesDone = filesDone;
+    transfer.fetchedBytes = fetched;
+    const qint64 current = currentFile;
+    if (current >= 0)
+        transfer.currentFile = transfer.files[static_cast<size_t>(current)].path;
+}
+
+qint64 JobProgress::bytesLeft() const
+{
+    qint64 left = 0;
+    for (size_t i = 0; i < files.size(); ++i)
+        left += std::max<qint64>(0, m_sizes[i] - files[i].received);
+    return left;
+}
+
+} // namespace hubdesk

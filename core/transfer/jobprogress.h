@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/transfer/fetchplan.h"
+#include "core/transfer/transfer.h"
+
+#include <atomic>
+#include <vector>
+
+namespace hubdesk {
+
+//! The counters of one planned download. Written by the transfer thread and the pool, read by the engine a
+//! few times a second; nothing but atomics, so nobody waits for anybody.
+class JobProgress
+{
+public:
+    struct File
+    {
+        std::atomic<qint64> received = 0; //!< bytes on the disk
+        std::atomic<TransferState> state = TransferState::Queued;
+        std::atomic<bool> wasCached = false;
+    };
+
+    explicit JobProgress(const FetchPlan &plan);
+
+    //! Copies the counters into \a transfer, whose files must be those of the plan.
+    void copyTo(Transfer &transfer) const;
+
+    //! Sum of what is still missing, in bytes.
+    [[nodiscard]] qint64 bytesLeft() const;
+
+    std::vector<File> files; // the plan's, same order; never resized
+    std::atomic<qint64> fetched = 0; // bytes over the network
+    std::atomic<qint64> currentFile = -1; // index of the last one that was started
+    std::atomic<bool> dirty = false; // something changed since the engine looked
+
+private:
+    std::vector<qint64> m_sizes;
+};
+
+} // namespace hubdesk

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/net/error.h"
+
+#include <chrono>
+#include <optional>
+
+namespace hubdesk {
+
+//! How often a download may fail in a row without a byte of progress, and how long it waits in between:
+//! 1, 2, 4, 8, 8 seconds with the usual base (reference: files 1.10, 4.4), or what the Hub asks for.
+class RetryCounter
+{
+public:
+    static constexpr int kRetries = 5;
+
+    explicit RetryCounter(std::chrono::milliseconds base)
+        : m_base(base)
+    {
+    }
+
+    //! Bytes arrived.
+    void reset() { m_failures = 0; }
+    //! The wait before the next try; nothing when it is time to give up.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> next(const Error &error);
+
+private:
+    std::chrono::milliseconds m_base;
+    int m_failures = 0;
+};
+
+} // namespace hubdesk

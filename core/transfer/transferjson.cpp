@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/transferjson.h"
+
+#include "core/log/redaction.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr int kVersion = 1;
+
+QStringList toStrings(const QJsonValue &value)
+{
+    QStringList strings;
+    for (const QJsonValue &item : value.toArray())
+        strings << item.toString();
+    return strings;
+}
+
+QJsonObject requestToJson(const DownloadRequest &request)
+{
+    QJsonObject object {
+        {"type"_L1, repoTypeName(request.repo.type)},
+        {"repo"_L1, request.repo.id},
+        {"revision"_L1, request.revision},
+        {"files"_L1, QJsonArray::fromStringList(request.files)},
+        {"ignore"_L1, QJsonArray::fromStringList(request.ignore)},
+        {"force"_L1, request.force},
+    };
+    if (request.allow)
+        object.insert("allow"_L1, QJsonArray::fromStringList(*request.allow));
+    return object;
+}
+
+Result<DownloadRequest> requestFromJson(const QJsonObject &object)
+{
+    const auto type = repoTypeFromName(object.value("type"_L1).toString());
+    if (!type)
+        return std::unexpected(type.error());
+    DownloadRequest request;
+    // Not checked again: a transfer that failed for its wrong id is shown as it was.
+    request.repo = {*type, object.value("repo"_L1).toString()};
+    request.revision = object.value("revision"_L1).toString();
+    request.files = toStrings(object.value("files"_L1));
+    if (object.contains("allow"_L1))
+        request.allow = toStrings(object.value("allow"_L1));
+    request.ignore = toStrings(object.value("ignore"_L1));
+    request.force = object.value("force"_L1).toBool();
+    return request;
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    return {
+        {"kind"_L1, static_cast<int>(error.kind)},
+        {"status"_L1, error.httpStatus},
+        {"code"_L1, error.code},
+        {"message"_L1, redact(error.message)},
+        {"detail"_L1, redact(error.detail)},
+        {"requestId"_L1, error.requestId},
+    };
+}
+
+Error errorFromJson(const QJsonObject &object)
+{
+    Error error;
+    const int kind = object.value("kind"_L1).toInt(static_cast<int>(ErrorKind::Protocol));
+    error.kind = kind >= 0 && kind <= static_cast<int>(ErrorKind::Invalid)
+        ? static_cast<ErrorKind>(kind)
+        : ErrorKind::Protocol;
+    error.httpStatus = object.value("status"_L1).toInt();
+    error.code = object.value("code"_L1).toString();
+    error.message = object.value("message"_L1).toString();
+    error.detail = object.value("detail"_L1).toString();
+    error.requestId = object.value("requestId"_L1).toString();
+    return error;
+}
+
+QString dateToText(const QDateTime &date)
+{
+    return date.isValid() ? date.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QDateTime dateFromText(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+//! What a transfer or file is after a restart.
+TransferState restored(TransferState state)
+{
+    return isActive(state) ? TransferState::Queued : state;
+}
+
+QJsonArray filesToJson(const std::vector<TransferFile> &files)
+{
+    QJsonArray array;
+    for (const TransferFile &file : files) {
+        array.append(QJsonArray {file.path, file.etag, file.size, file.received,
+                                 transferStateName(restored(file.state)), file.wasCached});
+    }
+    return array;
+}
+
+TransferFile fileFromJson(const QJsonArray &array)
+{
+    TransferFile file;
+    file.path = array.at(0).toString();
+    file.etag = array.at(1).toString();
+    file.size = array.at(2).toInteger();
+    file.received = array.at(3).toInteger();
+    file.state = transferStateFromName(array.at(4).toString()).value_or(TransferState::Queued);
+    file.wasCached = array.at(5).toBool();
+    return file;
+}
+
+} // namespace
+
+QJsonObject transferToJson(const Transfer &transfer)
+{
+    QJsonObject object {
+        {"version"_L1, kVersion},
+        {"id"_L1, static_cast<qint64>(transfer.id)},
+        {"request"_L1, requestToJson(transfer.request)},
+        {"state"_L1, transferStateName(restored(transfer.state))},
+        {"commit"_L1, transfer.commit},
+        {"resultPath"_L1, transfer.resultPath},
+        {"fromCache"_L1, transfer.fromCache},
+        {"createdAt"_L1, dateToText(transfer.createdAt)},
+        {"finishedAt"_L1, dateToText(transfer.finishedAt)},
+        {"files"_L1, filesToJson(transfer.files)},
+    };
+    if (transfer.error)
+        object.insert("error"_L1, errorToJson(*transfer.error));
+    return object;
+}
+
+Result<Transfer> transferFromJson(const QJsonObject &object)
+{
+    const auto state = transferStateFromName(object.value("state"_L1).toString());
+    const qint64 id = object.value("id"_L1).toInteger();
+    if (object.value("version"_L1).toInt() != kVersion || !state || id <= 0)
+        return failure(ErrorKind::Protocol, u"not a transfer of this version"_s);
+    auto request = requestFromJson(object.value("request"_L1).toObject());
+    if (!request)
+        return std::unexpected(request.error());
+    Transfer transfer;
+    transfer.id = static_cast<TransferId>(id);
+    transfer.request = std::move(*request);
+    transfer.state = restored(*state);
+    transfer.commit = object.value("commit"_L1).toString();
+    transfer.resultPath = object.value("resultPath"_L1).toString();
+    transfer.fromCache = object.value("fromCache"_L1).toBool();
+    transfer.createdAt = dateFromText(object.value("createdAt"_L1));
+    transfer.finishedAt = dateFromText(object.value("finishedAt"_L1));
+    if (object.contains("error"_L1))
+        transfer.error = errorFromJson(object.value("error"_L1).toObject());
+    for (const QJsonValue &value : object.value("files"_L1).toArray()) {
+        const TransferFile file = fileFromJson(value.toArray());
+        transfer.totalBytes += file.size;
+        transfer.doneBytes += file.received;
+        transfer.filesDone += file.state == TransferState::Finished ? 1 : 0;
+        transfer.files.push_back(file);
+    }
+    transfer.filesTotal = static_cast<int>(transfer.files.size());
+    return transfer;
+}
+
+} // namespace hubdesk

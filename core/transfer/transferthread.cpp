@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/transferthread.h"
+
+#include "core/log/categories.h"
+
+#include <QDeadlineTimer>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace hubdesk {
+
+namespace {
+
+constexpr std::chrono::seconds kPatience {3};
+
+} // namespace
+
+//! Made before the thread, filled by it, read by both under the mutex.
+struct TransferThread::Shared
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::unique_ptr<TransferWorker> worker;
+    std::shared_ptr<Mailbox> mailbox;
+    bool ended = false;
+};
+
+TransferThread::TransferThread(TransferWorkerListener *listener,
+                               const std::shared_ptr<Mailbox> &engineBox)
+    : m_shared(std::make_shared<Shared>())
+{
+    m_thread.reset(QThread::create([shared = m_shared, listener, engineBox] {
+        QEventLoop loop;
+        {
+            const std::scoped_lock lock(shared->mutex);
+            shared->worker = std::make_unique<TransferWorker>(listener, engineBox);
+            shared->mailbox = shared->worker->mailbox();
+            QObject::connect(shared->worker.get(), &TransferWorker::quit, &loop, &QEventLoop::quit);
+            shared->changed.notify_all();
+        }
+        loop.exec();
+        shared->worker.reset();
+        const std::scoped_lock lock(shared->mutex);
+        shared->ended = true;
+        shared->changed.notify_all();
+    }));
+    m_thread->setObjectName("transfers");
+    m_thread->start();
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->changed.wait(lock, [this] { return m_shared->mailbox != nullptr; });
+}
+
+TransferThread::~TransferThread()
+{
+    post([](TransferWorker *worker) { Q_EMIT worker->quit(); });
+    std::unique_lock lock(m_shared->mutex);
+    const bool ended
+        = m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended; });
+    lock.unlock();
+    if (ended) {
+        m_thread->wait();
+        return;
+    }
+    qCWarning(lcTransfer) << "the disk did not answer in time: leaving the transfer thread behind";
+    [[maybe_unused]] const QThread *leftBehind = m_thread.release();
+}
+
+void TransferThread::post(std::function<void(TransferWorker *)> order)
+{
+    m_shared->mailbox->post(
+        [worker = m_shared->worker.get(), order = std::move(order)] { order(worker); });
+}
+
+} // namespace hubdesk

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/transferworker.h"
+
+#include "core/transfer/blobworkspace.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace hubdesk {
+
+namespace {
+
+// Slots beyond the user's number that only small files get: they overtake a big one instead of waiting
+// for it. A user who asked for one file at a time gets exactly that.
+constexpr int kExtraSmall = 2;
+
+} // namespace
+
+TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox)
+    : m_listener(listener)
+    , m_engineBox(std::move(engineBox))
+    , m_mailbox(std::make_shared<Mailbox>())
+    , m_pool(std::max(4, QThread::idealThreadCount()))
+{
+    m_scheduleTimer.setSingleShot(true);
+    m_scheduleTimer.setInterval(0);
+    connect(&m_scheduleTimer, &QTimer::timeout, this, &TransferWorker::schedule);
+}
+
+TransferWorker::~TransferWorker()
+{
+    // Tasks of the pool use the fetches of the jobs, so they end first.
+    for (const Job &entry : m_jobs)
+        entry.job->stop();
+    m_pool.waitForDone(-1);
+    m_mailbox->close();
+    m_jobs.clear();
+}
+
+void TransferWorker::tell(std::function<void(TransferWorkerListener *)> message)
+{
+    m_engineBox->post([listener = m_listener, message = std::move(message)] { message(listener); });
+}
+
+void TransferWorker::setParallelFiles(int count)
+{
+    m_parallelFiles = std::clamp(count, 1, 16);
+    scheduleSoon();
+}
+
+std::shared_ptr<NetworkSession> TransferWorker::session(const ClientConfig &config)
+{
+    std::erase_if(m_sessions, [](const auto &known) { return known.expired(); });
+    for (const auto &known : m_sessions) {
+        auto session = known.lock();
+        if (session && session->config() == config)
+            return session;
+    }
+    auto made = std::make_shared<NetworkSession>(config);
+    m_sessions.push_back(made);
+    return made;
+}
+
+void TransferWorker::startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
+                              const CacheWriter &writer)
+{
+    Job entry {run, nullptr, session(client)};
+    DownloadJob::Handler handler;
+    handler.planned = [this, run](std::shared_ptr<const FetchPlan> plan,
+                                  std::shared_ptr<JobProgress> progress) {
+        tell([run, plan, progress](TransferWorkerListener *listener) {
+            listener->jobPlanned(run, plan, progress);
+        });
+    };
+    handler.stateChanged = [this, run](TransferState state, const QString &reason) {
+        tell([run, state, reason](TransferWorkerListener *listener) {
+            listener->jobStateChanged(run, state, reason);
+        });
+    };
+    handler.slotsWanted = [this] { scheduleSoon(); };
+    handler.ended = [this, run](const JobEnd &end) { jobEnded(run, end); };
+    handler.isLockedByUs = [this, run](const QString &lockPath) {
+        return std::ranges::any_of(m_jobs, [&](const Job &other) {
+            return other.run != run && other.job->holdsLock(lockPath);
+        });
+    };
+    handler.promised = [this, run] {
+        qint64 sum = 0;
+        for (const Job &other : m_jobs)
+            sum += other.run == run ? 0 : other.job->bytesLeft();
+        return sum;
+    };
+    const FetchContext context {entry.session.get(), &m_pool, m_mailbox, writer};
+    entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
+    DownloadJob *job = entry.job.get();
+    m_jobs.push_back(std::move(entry));
+    job->start();
+}
+
+void TransferWorker::stopJob(RunId run)
+{
+    const auto it = std::ranges::find(m_jobs, run, &Job::run);
+    if (it != m_jobs.end())
+        it->job->stop();
+}
+
+void TransferWorker::jobEnded(RunId run, const JobEnd &end)
+{
+    tell([run, end](TransferWorkerListener *listener) { listener->jobEnded(run, end); });
+    // Later: the job is calling us, and its fetches go with deleteLater() before their session.
+    QTimer::singleShot(0, this, [this, run] {
+        const auto it = std::ranges::find(m_jobs, run, &Job::run);
+        if (it == m_jobs.end())
+            return;
+        QTimer::singleShot(0, this, [session = it->session] { Q_UNUSED(session) });
+        m_jobs.erase(it);
+        scheduleSoon();
+    });
+}
+
+void TransferWorker::removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
+                                    const QStringList &etags)
+{
+    m_pool.run([this, run, layout, repo, etags] {
+        hubdesk::removePartials(layout, repo, etags);
+        tell([run](TransferWorkerListener *listener) { listener->partialsRemoved(run); });
+    });
+}
+
+void TransferWorker::scheduleSoon()
+{
+    if (!m_scheduleTimer.isActive())
+        m_scheduleTimer.start();
+}
+
+int TransferWorker::activeFetches() const
+{
+    int count = 0;
+    for (const Job &entry : m_jobs)
+        count += entry.job->activeFetches();
+    return count;
+}
+
+void TransferWorker::schedule()
+{
+    const int hardCap = m_parallelFiles == 1 ? 1 : m_parallelFiles + kExtraSmall;
+    int active = activeFetches();
+    while (active < hardCap && startOne(active >= m_parallelFiles))
+        ++active;
+}
+
+bool TransferWorker::startOne(bool onlySmall)
+{
+    for (auto it = m_jobs.begin(); it != m_jobs.end(); ++it) {
+        if (it->job->startNext(onlySmall)) {
+            // Takes turns: a transfer of thousands of files does not hold up one of a single file.
+            m_jobs.splice(m_jobs.end(), m_jobs, it);
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace hubdesk

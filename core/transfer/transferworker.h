@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/cache/cachewriter.h"
+#include "core/net/clientconfig.h"
+#include "core/transfer/downloadjob.h"
+#include "core/transfer/mailbox.h"
+#include "core/transfer/taskpool.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <list>
+#include <memory>
+#include <vector>
+
+namespace hubdesk {
+
+//! Identifies one run of a transfer: answers of an older run are told apart by it.
+using RunId = quint64;
+
+//! What the transfer thread tells the engine. Called on the engine's thread.
+class TransferWorkerListener
+{
+public:
+    virtual ~TransferWorkerListener() = default;
+
+    virtual void jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
+                            const std::shared_ptr<JobProgress> &progress) = 0;
+    virtual void jobStateChanged(RunId run, TransferState state, const QString &waitReason) = 0;
+    virtual void jobEnded(RunId run, const JobEnd &end) = 0;
+    virtual void partialsRemoved(RunId run) = 0;
+};
+
+//! The inside of the transfer thread: jobs, one network session an account, the pool, and the slots.
+//! Made and destroyed on that thread; everything else goes through mailbox().
+class TransferWorker : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransferWorker)
+
+public:
+    //! \a listener is called through \a engineBox; it may go when that box is closed.
+    TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox);
+    //! Waits for the disk work that is under way.
+    ~TransferWorker() override;
+
+    [[nodiscard]] const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
+
+    void setParallelFiles(int count);
+    void startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
+                  const CacheWriter &writer);
+    void stopJob(RunId run);
+    void removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
+                        const QStringList &etags);
+
+Q_SIGNALS:
+    void quit(); //!< The thread is to end.
+
+private:
+    struct Job
+    {
+        RunId run;
+        std::unique_ptr<DownloadJob> job;
+        std::shared_ptr<NetworkSession> session;
+    };
+
+    std::shared_ptr<NetworkSession> session(const ClientConfig &config);
+    void scheduleSoon();
+    void schedule();
+    [[nodiscard]] int activeFetches() const;
+    bool startOne(bool onlySmall);
+    void jobEnded(RunId run, const JobEnd &end);
+    void tell(std::function<void(TransferWorkerListener *)> message);
+
+    TransferWorkerListener *m_listener;
+    std::shared_ptr<Mailbox> m_engineBox;
+    std::shared_ptr<Mailbox> m_mailbox;
+    TaskPool m_pool;
+    std::vector<std::weak_ptr<NetworkSession>> m_sessions;
+    std::list<Job> m_jobs; // the next one to get a slot is in front
+    QTimer m_scheduleTimer;
+    int m_parallelFiles = 4;
+};
+
+} // namespace hubdesk
