@@ -27,9 +27,9 @@ constexpr qsizetype kConnectionsPerHost = 32;
 } // namespace
 
 HttpStream::HttpStream(QNetworkAccessManager *network, ClientConfig config, QObject *parent)
-    : QObject(parent)
-    , m_network(network)
-    , m_config(std::move(config))
+    : QObject(parent),
+      m_network(network),
+      m_config(std::move(config))
 {
     // One slow timer instead of restarting a timer for every piece of the body.
     connect(&m_watchdog, &QTimer::timeout, this, &HttpStream::watch);
@@ -50,8 +50,8 @@ void HttpStream::start(const QUrl &url, qint64 from)
         return;
     }
     const auto shortest = std::min({m_timeouts.connect, m_timeouts.firstByte, m_timeouts.idle});
-    m_watchdog.start(std::clamp(shortest / 8, std::chrono::milliseconds(10),
-                                std::chrono::milliseconds(1000)));
+    m_watchdog.start(
+        std::clamp(shortest / 8, std::chrono::milliseconds(10), std::chrono::milliseconds(1000)));
     request();
 }
 
@@ -101,7 +101,8 @@ void HttpStream::onMetaData()
     m_silence.start();
     qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
     if (m_status < 300)
-        Q_EMIT headersReceived(m_status, m_reply->headers());
+        Q_EMIT
+    headersReceived(m_status, m_reply->headers());
 }
 
 void HttpStream::onReadyRead()
@@ -120,7 +121,8 @@ void HttpStream::onReadyRead()
         return;
     }
     if (m_status != 0)
-        Q_EMIT readyRead();
+        Q_EMIT
+    readyRead();
 }
 
 void HttpStream::onFinished()
@@ -150,7 +152,8 @@ void HttpStream::onFinished()
 void HttpStream::followRedirect()
 {
     const QHttpHeaders headers = m_reply->headers();
-    const QByteArray location = headers.value(QHttpHeaders::WellKnownHeader::Location).toByteArray();
+    const QByteArray location =
+        headers.value(QHttpHeaders::WellKnownHeader::Location).toByteArray();
     const QUrl target = redirectTarget(m_url, location);
     if (target.isEmpty() || ++m_redirects > kMaxRedirects) {
         Error error;
@@ -161,7 +164,8 @@ void HttpStream::followRedirect()
         end(error);
         return;
     }
-    Q_EMIT redirected(headers, !isRelativeRedirect(location));
+    Q_EMIT
+    redirected(headers, !isRelativeRedirect(location));
     if (!m_reply) // the receiver had enough
         return;
     dropReply();
@@ -182,8 +186,8 @@ void HttpStream::watch()
     if (m_silence.durationElapsed() < limit)
         return;
     Error error = errorFromNetwork(QNetworkReply::TimeoutError, {}, m_url, m_traceId);
-    error.message = m_phase == Phase::Body ? tr("%1 stopped sending.").arg(m_url.host())
-                                           : error.message;
+    error.message =
+        m_phase == Phase::Body ? tr("%1 stopped sending.").arg(m_url.host()) : error.message;
     end(error);
 }
 
@@ -200,7 +204,8 @@ void HttpStream::end(const std::optional<Error> &error)
         if (failedReply)
             dropReply();
     }
-    Q_EMIT finished(error);
+    Q_EMIT
+    finished(error);
 }
 
 void HttpStream::abort()

@@ -28,8 +28,8 @@ struct HttpTimeouts
 };
 
 //! One streaming GET of a large body: byte range, identity encoding, HTTP/1.1 only (so that several
-//! files really use several connections), redirects followed by hand with the token rule, a limit on
-//! what is buffered, time-outs a phase. It does not retry: the caller knows the offset.
+//! files really use several connections), redirects followed by hand with the token rule, a limit
+//! on what is buffered, time-outs a phase. It does not retry: the caller knows the offset.
 //!
 //! Lives on the thread of \a network. Used for one request; start another object for the next one.
 class HttpStream : public QObject
@@ -46,7 +46,8 @@ public:
 
     void setTimeouts(const HttpTimeouts &timeouts) { m_timeouts = timeouts; }
 
-    //! Asks for \a url from byte \a from to the end. The token goes along only to the endpoint's origin.
+    //! Asks for \a url from byte \a from to the end. The token goes along only to the endpoint's
+    //! origin.
     void start(const QUrl &url, qint64 from = 0);
 
     //! Ends in silence: no signal follows, unread bytes are lost.

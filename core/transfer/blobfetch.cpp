@@ -28,14 +28,14 @@ constexpr int kMaxRestarts = 3;
 
 BlobFetch::BlobFetch(BlobSpec spec, FetchContext context, Counters counters, Handler handler,
                      QObject *parent)
-    : QObject(parent)
-    , m_spec(std::move(spec))
-    , m_context(std::move(context))
-    , m_counters(counters)
-    , m_handler(std::move(handler))
-    , m_strand(std::make_shared<Strand>(m_context.pool))
-    , m_workspace(std::make_unique<BlobWorkspace>(m_context.writer, m_spec))
-    , m_retries(m_context.session->config().retryDelay)
+    : QObject(parent),
+      m_spec(std::move(spec)),
+      m_context(std::move(context)),
+      m_counters(counters),
+      m_handler(std::move(handler)),
+      m_strand(std::make_shared<Strand>(m_context.pool)),
+      m_workspace(std::make_unique<BlobWorkspace>(m_context.writer, m_spec)),
+      m_retries(m_context.session->config().retryDelay)
 {
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &BlobFetch::request);
@@ -189,8 +189,8 @@ void BlobFetch::onHeaders(int status, const QHttpHeaders &headers)
     }
     if (m_offset > 0) {
         // The server sends all of it: a whole file is not appended to a part.
-        qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
-                                     << "starts again: the server does not resume";
+        qCInfo(lcTransfer).noquote()
+            << m_spec.repo.id << m_spec.paths.first() << "starts again: the server does not resume";
         restart();
     }
 }
@@ -217,7 +217,8 @@ void BlobFetch::pump()
             break;
         write(std::move(data));
     }
-    if (!m_ending && m_streamDone && m_writing == 0 && (!m_stream || m_stream->bytesAvailable() == 0))
+    if (!m_ending && m_streamDone && m_writing == 0
+        && (!m_stream || m_stream->bytesAvailable() == 0))
         drained();
 }
 
@@ -272,7 +273,8 @@ void BlobFetch::streamFailed(const Error &error)
         return request();
     }
     // A signed link lives for minutes: ask the Hub for a new one.
-    const bool expired = error.httpStatus == 401 || error.httpStatus == 403 || error.httpStatus == 410;
+    const bool expired =
+        error.httpStatus == 401 || error.httpStatus == 403 || error.httpStatus == 410;
     if (expired && m_leftOrigin && m_expiredLinks++ < kMaxExpiredLinks)
         return request();
     const bool brokenReply = error.kind == ErrorKind::Protocol && error.httpStatus == 0;
@@ -289,7 +291,8 @@ void BlobFetch::retryLater(const Error &error)
     const int seconds = static_cast<int>((wait->count() + 999) / 1000);
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first() << "tries again in"
                                  << wait->count() << "ms:" << error.message;
-    setState(TransferState::Running, error.kind == ErrorKind::RateLimited
+    setState(TransferState::Running,
+             error.kind == ErrorKind::RateLimited
                  ? TransferTexts::waitsForRateLimit(seconds)
                  : TransferTexts::waitsAfterError(error.message, seconds));
     m_retryTimer.start(*wait);

@@ -22,11 +22,12 @@ namespace hubdesk {
 class BlobWorkspace;
 class HttpStream;
 
-//! Brings one blob into the cache: lock, what is there already, GET from there, check, publish. Breaks,
-//! time-outs and busy servers are waited out here; what it cannot mend is the outcome.
+//! Brings one blob into the cache: lock, what is there already, GET from there, check, publish.
+//! Breaks, time-outs and busy servers are waited out here; what it cannot mend is the outcome.
 //!
-//! Lives on the transfer thread; all disk work happens on a strand of the pool. After start() exactly one
-//! Handler::ended follows, when file and lock are closed. Delete it then, never earlier.
+//! Lives on the transfer thread; all disk work happens on a strand of the pool. After start()
+//! exactly one Handler::ended follows, when file and lock are closed. Delete it then, never
+//! earlier.
 class BlobFetch : public QObject
 {
     Q_OBJECT

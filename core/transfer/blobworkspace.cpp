@@ -23,11 +23,10 @@ constexpr size_t kReadBlock = 1 << 20; // bytes
 } // namespace
 
 BlobWorkspace::BlobWorkspace(CacheWriter writer, BlobSpec spec)
-    : m_writer(std::move(writer))
-    , m_spec(std::move(spec))
-    , m_hasher(Hasher::kindOf(m_spec.etag).value_or(Hasher::Kind::Sha256), m_spec.size)
-{
-}
+    : m_writer(std::move(writer)),
+      m_spec(std::move(spec)),
+      m_hasher(Hasher::kindOf(m_spec.etag).value_or(Hasher::Kind::Sha256), m_spec.size)
+{ }
 
 bool BlobWorkspace::isPresent() const
 {
@@ -48,8 +47,8 @@ Result<BlobWorkspace::Found> BlobWorkspace::open()
             return std::unexpected(linked.error());
         return Found::Present;
     }
-    if (const auto opened
-        = m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
+    if (const auto opened =
+            m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
         !opened)
         return std::unexpected(opened.error());
     return Found::Partial;
@@ -89,8 +88,8 @@ Result<void> BlobWorkspace::append(QByteArrayView data)
 Result<void> BlobWorkspace::restart()
 {
     m_hasher.reset();
-    if (const auto opened
-        = m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
+    if (const auto opened =
+            m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
         !opened)
         return opened;
     return m_partial.clear();
@@ -109,8 +108,8 @@ Result<void> BlobWorkspace::publish()
                        TransferTexts::wrongHash(m_spec.paths.first(), m_spec.etag, found));
     }
     m_partial.close();
-    if (const auto published
-        = m_writer.publishBlob(m_spec.repo, m_spec.etag, m_partial.path(), true);
+    if (const auto published =
+            m_writer.publishBlob(m_spec.repo, m_spec.etag, m_partial.path(), true);
         !published)
         return published;
     return link(true);

@@ -14,8 +14,8 @@
 
 namespace hubdesk {
 
-//! The disk side of fetching one blob: lock, partial file, running hash, check and publishing. Every
-//! function blocks on the disk and runs on the blob's strand, one at a time.
+//! The disk side of fetching one blob: lock, partial file, running hash, check and publishing.
+//! Every function blocks on the disk and runs on the blob's strand, one at a time.
 class BlobWorkspace
 {
 public:
@@ -34,8 +34,8 @@ public:
     [[nodiscard]] Result<void> append(QByteArrayView data);
     //! Drops all content; also after publish() refused it.
     [[nodiscard]] Result<void> restart();
-    //! Checks size and hash; right: publishes the blob and its links. Wrong: the content is dropped and
-    //! the error is of kind Integrity, naming file, expected and found hash.
+    //! Checks size and hash; right: publishes the blob and its links. Wrong: the content is dropped
+    //! and the error is of kind Integrity, naming file, expected and found hash.
     [[nodiscard]] Result<void> publish();
     //! Closes the file and releases the lock. The partial file stays.
     void close();

@@ -40,8 +40,8 @@ qint64 missingBytes(const CacheLayout &layout, const DownloadRequest &request,
         const QFileInfo blob(layout.blob(request.repo, file.etag));
         if (!request.force && blob.isFile() && blob.size() == file.size)
             continue;
-        const QString leftOver
-            = PartialFile::findLeftOver(layout, request.repo, file.etag, file.size);
+        const QString leftOver =
+            PartialFile::findLeftOver(layout, request.repo, file.etag, file.size);
         sum += file.size - (leftOver.isEmpty() ? 0 : QFileInfo(leftOver).size());
     }
     return sum;
@@ -50,14 +50,15 @@ qint64 missingBytes(const CacheLayout &layout, const DownloadRequest &request,
 PlannedFile cachedFile(const QString &path, const QString &location)
 {
     const QFileInfo info(location);
-    const QString target = info.isSymLink() ? QFileInfo(info.symLinkTarget()).fileName() : QString();
+    const QString target =
+        info.isSymLink() ? QFileInfo(info.symLinkTarget()).fileName() : QString();
     return {path, target, info.size(), true};
 }
 
 } // namespace
 
 Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &request,
-                                 FetchPlan plan, qint64 promised)
+                              FetchPlan plan, qint64 promised)
 {
     const CacheLayout &layout = writer.layout();
     for (PlannedFile &file : plan.files) {
@@ -110,7 +111,8 @@ std::optional<FetchPlan> planFromCache(const CacheLayout &layout, const Download
 Result<void> rememberMissing(const CacheWriter &writer, const DownloadRequest &request,
                              const QString &commit, const QString &path)
 {
-    // The snapshot folder first: a repo folder without one makes the official scan call it corrupted.
+    // The snapshot folder first: a repo folder without one makes the official scan call it
+    // corrupted.
     if (const auto written = writer.writeRef(request.repo, request.revision, commit); !written)
         return written;
     return writer.markMissing(request.repo, commit, path);

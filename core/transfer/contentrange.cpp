@@ -39,11 +39,11 @@ std::optional<ContentRange> ContentRange::parse(QByteArrayView header)
         return std::nullopt;
     const QByteArrayView end = value.sliced(slash + 1);
     if (end == "*")
-        return ContentRange {*first, *last, -1};
+        return ContentRange{*first, *last, -1};
     const auto total = number(end);
     if (!total || *total <= *last)
         return std::nullopt;
-    return ContentRange {*first, *last, *total};
+    return ContentRange{*first, *last, *total};
 }
 
 } // namespace hubdesk

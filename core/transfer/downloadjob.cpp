@@ -15,17 +15,17 @@ namespace hubdesk {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLockPoll {200};
+constexpr std::chrono::milliseconds kLockPoll{200};
 constexpr int kMaxReplans = 2;
 
 } // namespace
 
 DownloadJob::DownloadJob(DownloadRequest request, FetchContext context, Handler handler,
                          QObject *parent)
-    : QObject(parent)
-    , m_request(std::move(request))
-    , m_context(std::move(context))
-    , m_handler(std::move(handler))
+    : QObject(parent),
+      m_request(std::move(request)),
+      m_context(std::move(context)),
+      m_handler(std::move(handler))
 {
     m_lockTimer.setSingleShot(true);
     m_lockTimer.setInterval(kLockPoll);
@@ -94,12 +94,12 @@ bool DownloadJob::startNext(bool onlySmall)
         fetchEnded(id, outcome, error);
     };
     const size_t file = m_blobs[blob].files.front();
-    const BlobFetch::Counters counters {&m_progress->files[file].received, &m_progress->fetched,
-                                        &m_progress->dirty};
-    auto fetch = std::make_unique<BlobFetch>(m_blobs[blob].spec, m_context, counters,
-                                             std::move(handler));
+    const BlobFetch::Counters counters{&m_progress->files[file].received, &m_progress->fetched,
+                                       &m_progress->dirty};
+    auto fetch =
+        std::make_unique<BlobFetch>(m_blobs[blob].spec, m_context, counters, std::move(handler));
     BlobFetch *started = fetch.get();
-    m_fetches.emplace(id, Fetch {std::move(fetch), blob, TransferState::Queued, {}});
+    m_fetches.emplace(id, Fetch{std::move(fetch), blob, TransferState::Queued, {}});
     m_progress->currentFile = static_cast<qint64>(file);
     started->start();
     return true;
@@ -172,7 +172,8 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
             m_replanning = true;
         } else if (!m_error) {
             m_error = failure(ErrorKind::Integrity,
-                              TransferTexts::changed(m_blobs[blob].spec.paths.first())).error();
+                              TransferTexts::changed(m_blobs[blob].spec.paths.first()))
+                          .error();
         }
         stopFetches();
         break;
@@ -212,14 +213,15 @@ void DownloadJob::updateState()
     if (m_stopping || m_error || !m_plan)
         return;
     const auto any = [this](TransferState state) {
-        return std::ranges::any_of(m_fetches,
-                                   [state](const auto &entry) { return entry.second.state == state; });
+        return std::ranges::any_of(
+            m_fetches, [state](const auto &entry) { return entry.second.state == state; });
     };
     if (m_fetches.empty()) {
         // Between two files nothing is announced: the next one starts in a moment.
         if (!m_lockedBlobs.empty() && m_smallBlobs.empty() && m_bigBlobs.empty())
             announce(TransferState::Queued, m_lockReason);
-        else if (m_state == TransferState::Preparing && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
+        else if (m_state == TransferState::Preparing
+                 && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
             announce(TransferState::Queued, TransferTexts::waitsForSlot());
         return;
     }

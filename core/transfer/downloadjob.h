@@ -27,8 +27,8 @@ struct JobEnd
     bool cacheChanged = false; //!< Files appeared in the cache.
 };
 
-//! One download on the transfer thread: plans, then fetches blobs whenever the worker grants it a slot.
-//! The first error that nothing mends stops it; finished files and partial files stay.
+//! One download on the transfer thread: plans, then fetches blobs whenever the worker grants it a
+//! slot. The first error that nothing mends stops it; finished files and partial files stay.
 class DownloadJob : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,8 @@ public:
         std::function<void(TransferState state, const QString &waitReason)> stateChanged;
         std::function<void()> slotsWanted; //!< There is something to start, or a slot is free.
         std::function<void(const JobEnd &end)> ended; //!< Last call; delete the job later.
-        std::function<bool(const QString &lockPath)> isLockedByUs; //!< By another job of this process.
+        std::function<bool(const QString &lockPath)>
+            isLockedByUs; //!< By another job of this process.
         std::function<qint64()> promised; //!< Bytes that the other jobs still need on the disk.
     };
 

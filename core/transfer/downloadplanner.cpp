@@ -25,11 +25,11 @@ constexpr int kUnknownWait = 60; // seconds, when a 429 does not say how long
 
 DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context,
                                  std::function<qint64()> promised, Handler handler, QObject *parent)
-    : QObject(parent)
-    , m_request(std::move(request))
-    , m_context(std::move(context))
-    , m_promised(std::move(promised))
-    , m_handler(std::move(handler))
+    : QObject(parent),
+      m_request(std::move(request)),
+      m_context(std::move(context)),
+      m_promised(std::move(promised)),
+      m_handler(std::move(handler))
 {
     m_waitTimer.setSingleShot(true);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
@@ -96,10 +96,11 @@ void DownloadPlanner::askForCommit()
         if (!info)
             return failed(info.error(), &DownloadPlanner::askForCommit);
         if (!isCommitHash(info->sha))
-            return failed(failure(ErrorKind::Protocol,
-                                  tr("The Hub does not say which commit “%1” is.")
-                                      .arg(m_request.revision)).error(),
-                          &DownloadPlanner::askForCommit);
+            return failed(
+                failure(ErrorKind::Protocol,
+                        tr("The Hub does not say which commit “%1” is.").arg(m_request.revision))
+                    .error(),
+                &DownloadPlanner::askForCommit);
         m_plan.commit = info->sha;
         askForFiles();
     });
@@ -139,26 +140,27 @@ void DownloadPlanner::askForPaths()
     PathsInfoRequest request;
     request.repo = m_request.repo;
     request.revision = m_plan.commit;
-    request.paths = m_request.files.sliced(m_asked, qMin<qsizetype>(PathsInfoRequest::kMaxPaths,
-                                                                    m_request.files.size() - m_asked));
+    request.paths = m_request.files.sliced(
+        m_asked, qMin<qsizetype>(PathsInfoRequest::kMaxPaths, m_request.files.size() - m_asked));
     m_pathsCall = m_context.session->client()->send(request);
-    m_pathsCall.then(this, [this, count = request.paths.size()](Result<std::vector<TreeEntry>> entries) {
-        if (!entries)
-            return failed(entries.error(), &DownloadPlanner::askForPaths);
-        m_entries.insert(m_entries.end(), std::make_move_iterator(entries->begin()),
-                         std::make_move_iterator(entries->end()));
-        m_asked += count;
-        if (m_asked < m_request.files.size())
-            return askForPaths();
-        QSet<QString> known;
-        for (const TreeEntry &entry : m_entries)
-            known.insert(entry.path);
-        for (const QString &path : std::as_const(m_request.files)) {
-            if (!known.contains(path))
-                return missing(path);
-        }
-        survey();
-    });
+    m_pathsCall.then(
+        this, [this, count = request.paths.size()](Result<std::vector<TreeEntry>> entries) {
+            if (!entries)
+                return failed(entries.error(), &DownloadPlanner::askForPaths);
+            m_entries.insert(m_entries.end(), std::make_move_iterator(entries->begin()),
+                             std::make_move_iterator(entries->end()));
+            m_asked += count;
+            if (m_asked < m_request.files.size())
+                return askForPaths();
+            QSet<QString> known;
+            for (const TreeEntry &entry : m_entries)
+                known.insert(entry.path);
+            for (const QString &path : std::as_const(m_request.files)) {
+                if (!known.contains(path))
+                    return missing(path);
+            }
+            survey();
+        });
 }
 
 void DownloadPlanner::survey()
@@ -179,7 +181,8 @@ void DownloadPlanner::missing(const QString &path)
             path] { return rememberMissing(writer, request, commit, path); },
            [this, path](const Result<void> &remembered) {
                if (!remembered) // a marker is a convenience
-                   qCWarning(lcTransfer).noquote() << m_request.repo.id << remembered.error().message;
+                   qCWarning(lcTransfer).noquote()
+                       << m_request.repo.id << remembered.error().message;
                Error error;
                error.kind = ErrorKind::NotFound;
                error.code = u"EntryNotFound"_s;
@@ -210,8 +213,8 @@ void DownloadPlanner::fallBack(const Error &error)
             request = m_request] { return planFromCache(layout, request); },
            [this, error](std::optional<FetchPlan> plan) {
                if (plan) {
-                   qCInfo(lcTransfer).noquote() << m_request.repo.id << "comes from the cache:"
-                                                << error.message;
+                   qCInfo(lcTransfer).noquote()
+                       << m_request.repo.id << "comes from the cache:" << error.message;
                    return end(std::move(*plan));
                }
                Error shown = error;

@@ -5,8 +5,8 @@
 
 #include "core/net/call.h"
 #include "core/net/pager.h"
-#include "core/transfer/fetchplan.h"
 #include "core/transfer/fetchcontext.h"
+#include "core/transfer/fetchplan.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,9 +15,9 @@
 
 namespace hubdesk {
 
-//! Finds out what a transfer has to fetch: commit, listing, patterns, what the cache has, space. Without
-//! an answer of the Hub it falls back to the cache (reference: files 4.2.1, 4.6), never when the Hub
-//! says that revision or file do not exist. Lives on the transfer thread.
+//! Finds out what a transfer has to fetch: commit, listing, patterns, what the cache has, space.
+//! Without an answer of the Hub it falls back to the cache (reference: files 4.2.1, 4.6), never
+//! when the Hub says that revision or file do not exist. Lives on the transfer thread.
 class DownloadPlanner : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
     };
 
     //! \a promised: see surveyCache().
-    DownloadPlanner(DownloadRequest request, FetchContext context,
-                    std::function<qint64()> promised, Handler handler, QObject *parent = nullptr);
+    DownloadPlanner(DownloadRequest request, FetchContext context, std::function<qint64()> promised,
+                    Handler handler, QObject *parent = nullptr);
 
     //! Exactly one Handler::ended follows, also after stop(), and nothing after it.
     void start();

@@ -51,7 +51,8 @@ std::vector<PlannedBlob> missingBlobs(const DownloadRequest &request, const Fetc
             continue;
         }
         known.insert(file.etag, blobs.size());
-        blobs.push_back({{request.repo, plan.commit, file.etag, file.size, {file.path}, request.force}, {i}});
+        blobs.push_back(
+            {{request.repo, plan.commit, file.etag, file.size, {file.path}, request.force}, {i}});
     }
     return blobs;
 }

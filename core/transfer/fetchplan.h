@@ -34,13 +34,13 @@ struct FetchPlan
     bool operator==(const FetchPlan &) const = default;
 };
 
-//! The files of a listing that \a request wants, by path. ErrorKind::Protocol when the Hub names a path or
-//! etag that cannot be a file of ours. Pure.
+//! The files of a listing that \a request wants, by path. ErrorKind::Protocol when the Hub names a
+//! path or etag that cannot be a file of ours. Pure.
 [[nodiscard]] Result<std::vector<PlannedFile>> selectFiles(const DownloadRequest &request,
                                                            const std::vector<TreeEntry> &entries);
 
-//! The blobs that are missing, each once, with all of its paths, in the order of the plan; the second
-//! of the pair are the indexes into plan.files. Pure.
+//! The blobs that are missing, each once, with all of its paths, in the order of the plan; the
+//! second of the pair are the indexes into plan.files. Pure.
 struct PlannedBlob
 {
     BlobSpec spec;

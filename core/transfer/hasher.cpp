@@ -12,9 +12,8 @@ namespace hubdesk {
 
 std::optional<Hasher::Kind> Hasher::kindOf(const QString &etag)
 {
-    const bool hex = std::ranges::all_of(etag, [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+    const bool hex = std::ranges::all_of(
+        etag, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
     if (hex && etag.size() == 64)
         return Kind::Sha256;
     if (hex && etag.size() == 40)
@@ -28,9 +27,9 @@ void Hasher::Free::operator()(evp_md_ctx_st *context) const
 }
 
 Hasher::Hasher(Kind kind, qint64 size)
-    : m_kind(kind)
-    , m_size(size)
-    , m_context(EVP_MD_CTX_new())
+    : m_kind(kind),
+      m_size(size),
+      m_context(EVP_MD_CTX_new())
 {
     reset();
 }
@@ -54,7 +53,7 @@ void Hasher::add(QByteArrayView data)
 
 QString Hasher::result()
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest {};
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     if (EVP_DigestFinal_ex(m_context.get(), digest.data(), &size) != 1)
         return {};

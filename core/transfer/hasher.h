@@ -13,8 +13,8 @@ struct evp_md_ctx_st;
 
 namespace hubdesk {
 
-//! The hash that an etag of the Hub stands for, computed piece by piece: SHA-256 of LFS content (64 hex),
-//! git's blob SHA-1 of everything else (40 hex). Move-only, not thread-safe.
+//! The hash that an etag of the Hub stands for, computed piece by piece: SHA-256 of LFS content (64
+//! hex), git's blob SHA-1 of everything else (40 hex). Move-only, not thread-safe.
 class Hasher
 {
 public:

@@ -11,8 +11,8 @@
 
 namespace hubdesk {
 
-//! The counters of one planned download. Written by the transfer thread and the pool, read by the engine a
-//! few times a second; nothing but atomics, so nobody waits for anybody.
+//! The counters of one planned download. Written by the transfer thread and the pool, read by the
+//! engine a few times a second; nothing but atomics, so nobody waits for anybody.
 class JobProgress
 {
 public:

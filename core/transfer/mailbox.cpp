@@ -16,8 +16,7 @@ class Mailbox::Receiver : public QObject
 public:
     explicit Receiver(Mailbox *mailbox)
         : m_mailbox(mailbox)
-    {
-    }
+    { }
 
 protected:
     void customEvent(QEvent *) override
@@ -32,8 +31,7 @@ public:
 
 Mailbox::Mailbox()
     : m_receiver(new Receiver(this))
-{
-}
+{ }
 
 Mailbox::~Mailbox()
 {

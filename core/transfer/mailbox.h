@@ -14,10 +14,10 @@ class QObject;
 
 namespace hubdesk {
 
-//! The way into a thread with an event loop: functions posted from any thread run on the thread that
-//! made the mailbox, in order. Many posts are one event. Messages pass under a mutex of ours, so
-//! that a sanitizer sees the order of events even where Qt itself is not instrumented. Keep it in a
-//! shared_ptr.
+//! The way into a thread with an event loop: functions posted from any thread run on the thread
+//! that made the mailbox, in order. Many posts are one event. Messages pass under a mutex of ours,
+//! so that a sanitizer sees the order of events even where Qt itself is not instrumented. Keep it
+//! in a shared_ptr.
 class Mailbox : public std::enable_shared_from_this<Mailbox>
 {
     Q_DISABLE_COPY_MOVE(Mailbox)

@@ -10,15 +10,15 @@
 
 namespace hubdesk {
 
-//! The network of one account on the transfer thread: a client for the few API calls of planning and a
-//! network manager of its own for bulk data, so that a question is never queued behind a download.
+//! The network of one account on the transfer thread: a client for the few API calls of planning
+//! and a network manager of its own for bulk data, so that a question is never queued behind a
+//! download.
 class NetworkSession
 {
 public:
     explicit NetworkSession(const ClientConfig &config)
         : m_client(config)
-    {
-    }
+    { }
 
     [[nodiscard]] const ClientConfig &config() const { return m_client.config(); }
     [[nodiscard]] HubClient *client() { return &m_client; }

@@ -34,14 +34,14 @@ constexpr qint64 kFlushStep = 64 * 1024 * 1024; // bytes that a power cut may co
 
 QString PartialFile::path(const CacheLayout &layout, const RepoId &repo, const QString &etag)
 {
-    const QByteArray digest
-        = QCryptographicHash::hash("hubdesk/" + etag.toLatin1(), QCryptographicHash::Sha1).toHex();
+    const QByteArray digest =
+        QCryptographicHash::hash("hubdesk/" + etag.toLatin1(), QCryptographicHash::Sha1).toHex();
     return layout.blob(repo, etag) + u'.' + QLatin1StringView(digest.constData(), 8)
         + ".incomplete"_L1;
 }
 
-QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo, const QString &etag,
-                                  qint64 size)
+QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo,
+                                  const QString &etag, qint64 size)
 {
     const QString own = path(layout, repo, etag);
     QString best;
@@ -78,7 +78,9 @@ Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, co
         const QString found = findLeftOver(layout, repo, etag, size);
         if (!found.isEmpty() && found != m_path) {
             qCInfo(lcTransfer).noquote() << repo.id << "takes over" << QFileInfo(found).fileName();
-            if (::rename(QFile::encodeName(found).constData(), QFile::encodeName(m_path).constData()) != 0)
+            if (::rename(QFile::encodeName(found).constData(),
+                         QFile::encodeName(m_path).constData())
+                != 0)
                 return diskFailure(errno, found);
         }
     }
@@ -124,10 +126,12 @@ Result<void> PartialFile::append(QByteArrayView data)
 
 void PartialFile::writeBack()
 {
-    // Started early and without waiting, so that neither the flush before publishing nor a nearly full
-    // page cache stops the download for long. The content is proved later: failures do not matter here.
+    // Started early and without waiting, so that neither the flush before publishing nor a nearly
+    // full page cache stops the download for long. The content is proved later: failures do not
+    // matter here.
     if (m_size - m_writtenBack >= kWriteBackStep) {
-        ::sync_file_range(m_file.get(), m_writtenBack, m_size - m_writtenBack, SYNC_FILE_RANGE_WRITE);
+        ::sync_file_range(m_file.get(), m_writtenBack, m_size - m_writtenBack,
+                          SYNC_FILE_RANGE_WRITE);
         m_writtenBack = m_size;
     }
     if (m_size - m_flushed >= kFlushStep) {

@@ -11,21 +11,23 @@
 
 namespace hubdesk {
 
-//! The file that a download grows in, `blobs/<etag>.<8 hex>.incomplete`. Only ever longer by what was
-//! written in order, so its length says how far a download came, whatever ended the program; whether
-//! the content is right is proved by the hash over all of it. The holder of the blob's lock owns it.
+//! The file that a download grows in, `blobs/<etag>.<8 hex>.incomplete`. Only ever longer by what
+//! was written in order, so its length says how far a download came, whatever ended the program;
+//! whether the content is right is proved by the hash over all of it. The holder of the blob's lock
+//! owns it.
 //!
-//! The eight digits are the same for one etag on every machine: a partial file is found again without
-//! a journal, and told apart from those of other programs. Blocks on the disk; not thread-safe.
+//! The eight digits are the same for one etag on every machine: a partial file is found again
+//! without a journal, and told apart from those of other programs. Blocks on the disk; not
+//! thread-safe.
 class PartialFile
 {
 public:
     //! Our name for it. Pure.
     [[nodiscard]] static QString path(const CacheLayout &layout, const RepoId &repo,
                                       const QString &etag);
-    //! The longest file of at most \a size bytes that any program left behind for this blob and that
-    //! has no owner (the caller holds the lock): ours, `<etag>.<8 hex>.incomplete` of others, or the
-    //! official client's `<etag>.incomplete`. Empty when there is none.
+    //! The longest file of at most \a size bytes that any program left behind for this blob and
+    //! that has no owner (the caller holds the lock): ours, `<etag>.<8 hex>.incomplete` of others,
+    //! or the official client's `<etag>.incomplete`. Empty when there is none.
     [[nodiscard]] static QString findLeftOver(const CacheLayout &layout, const RepoId &repo,
                                               const QString &etag, qint64 size);
 

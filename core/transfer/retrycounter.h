@@ -10,8 +10,9 @@
 
 namespace hubdesk {
 
-//! How often a download may fail in a row without a byte of progress, and how long it waits in between:
-//! 1, 2, 4, 8, 8 seconds with the usual base (reference: files 1.10, 4.4), or what the Hub asks for.
+//! How often a download may fail in a row without a byte of progress, and how long it waits in
+//! between: 1, 2, 4, 8, 8 seconds with the usual base (reference: files 1.10, 4.4), or what the Hub
+//! asks for.
 class RetryCounter
 {
 public:
@@ -19,8 +20,7 @@ public:
 
     explicit RetryCounter(std::chrono::milliseconds base)
         : m_base(base)
-    {
-    }
+    { }
 
     //! Bytes arrived.
     void reset() { m_failures = 0; }

@@ -9,8 +9,8 @@
 
 namespace hubdesk {
 
-//! Speed and time left of one transfer: a moving average over the last seconds, renewed once a second.
-//! Times come from the caller, in milliseconds of any steady clock.
+//! Speed and time left of one transfer: a moving average over the last seconds, renewed once a
+//! second. Times come from the caller, in milliseconds of any steady clock.
 class SpeedMeter
 {
 public:

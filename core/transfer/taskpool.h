@@ -12,8 +12,9 @@
 
 namespace hubdesk {
 
-//! Worker threads for hashes and disk work. Tasks and what they capture are handed over under a mutex of
-//! ours, so that a sanitizer sees the order of events even where Qt itself is not instrumented.
+//! Worker threads for hashes and disk work. Tasks and what they capture are handed over under a
+//! mutex of ours, so that a sanitizer sees the order of events even where Qt itself is not
+//! instrumented.
 class TaskPool
 {
 public:
@@ -43,8 +44,7 @@ class Strand : public std::enable_shared_from_this<Strand>
 public:
     explicit Strand(TaskPool *pool)
         : m_pool(pool)
-    {
-    }
+    { }
 
     void run(std::function<void()> task);
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-
 #pragma once
 
 #include "core/hub/repoid.h"

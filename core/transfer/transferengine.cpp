@@ -28,10 +28,9 @@ std::optional<Error> problemOf(const DownloadRequest &request)
 } // namespace
 
 TransferEngine::TransferEngine(EngineConfig config, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(config)))
-{
-}
+    : QObject(parent),
+      d(std::make_unique<Private>(this, std::move(config)))
+{ }
 
 TransferEngine::~TransferEngine() = default;
 

@@ -19,15 +19,16 @@ namespace {
 
 constexpr auto kGatherInterval = 250ms;
 constexpr auto kStopPatience = 3000ms;
-constexpr int kHardCapFactor = 3; // transfers that only wait for a lock do not block the others for ever
+constexpr int kHardCapFactor =
+    3; // transfers that only wait for a lock do not block the others for ever
 
 } // namespace
 
 TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
-    : q(engine)
-    , m_config(std::move(config))
-    , m_mailbox(std::make_shared<Mailbox>())
-    , m_journal(m_config.journalFolder, m_mailbox)
+    : q(engine),
+      m_config(std::move(config)),
+      m_mailbox(std::make_shared<Mailbox>()),
+      m_journal(m_config.journalFolder, m_mailbox)
 {
     m_clock.start();
     m_scheduleTimer.setSingleShot(true);
@@ -41,7 +42,8 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
     QObject::connect(&m_stopTimer, &QTimer::timeout, q, [this] {
         qCWarning(lcTransfer) << "not everything could be closed in time";
         m_stopAnnounced = true;
-        Q_EMIT q->stopped();
+        Q_EMIT
+        q->stopped();
     });
 }
 
@@ -79,7 +81,8 @@ void TransferEngine::Private::setParallelFiles()
 
 TransferEngine::Private::Item *TransferEngine::Private::find(TransferId id) const
 {
-    const auto it = std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
+    const auto it =
+        std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
     return it == m_items.end() ? nullptr : it->get();
 }
 
@@ -119,11 +122,15 @@ void TransferEngine::Private::add(std::unique_ptr<Item> item)
             }
         });
         if (isEnded(state)) // wrong from the start: announced when the caller knows the id
-            m_mailbox->post([this, id, state] { Q_EMIT q->transferStateChanged(id, state); });
+            m_mailbox->post([this, id, state] {
+                Q_EMIT
+                q->transferStateChanged(id, state);
+            });
     }
     m_items.push_back(std::move(item));
     scheduleSoon();
-    Q_EMIT q->transferAdded(id);
+    Q_EMIT
+    q->transferAdded(id);
 }
 
 void TransferEngine::Private::setState(Item &item, TransferState state, const QString &waitReason)
@@ -136,9 +143,9 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
     if (transfer.state == state)
         return;
     if (!isLegalTransition(transfer.state, state)) {
-        qCCritical(lcTransfer).noquote() << transfer.id << "cannot go from"
-                                         << transferStateName(transfer.state) << "to"
-                                         << transferStateName(state);
+        qCCritical(lcTransfer).noquote()
+            << transfer.id << "cannot go from" << transferStateName(transfer.state) << "to"
+            << transferStateName(state);
         return;
     }
     qCInfo(lcTransfer).noquote() << transfer.id << transfer.request.repo.uri()
@@ -160,7 +167,8 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
             m_journal.write(transfer);
     }
     scheduleSoon();
-    Q_EMIT q->transferStateChanged(transfer.id, state);
+    Q_EMIT
+    q->transferStateChanged(transfer.id, state);
 }
 
 void TransferEngine::Private::scheduleSoon()
@@ -190,9 +198,8 @@ void TransferEngine::Private::schedule()
             start(*item);
         }
     }
-    const bool anything = std::ranges::any_of(m_items, [](const auto &item) {
-        return item->run != 0 || item->dirty;
-    });
+    const bool anything = std::ranges::any_of(
+        m_items, [](const auto &item) { return item->run != 0 || item->dirty; });
     if (anything && !m_gatherTimer.isActive())
         m_gatherTimer.start();
 }
@@ -203,10 +210,9 @@ void TransferEngine::Private::start(Item &item)
     item.stopping = false;
     item.after = After::Queue;
     const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled);
-    thread().post([run = item.run, request = item.transfer.request, client = m_config.client,
-                   writer](TransferWorker *worker) {
-        worker->startJob(run, request, client, writer);
-    });
+    thread().post(
+        [run = item.run, request = item.transfer.request, client = m_config.client,
+         writer](TransferWorker *worker) { worker->startJob(run, request, client, writer); });
     setState(item, TransferState::Preparing);
 }
 
@@ -281,12 +287,14 @@ void TransferEngine::Private::retry(Item &item)
 
 void TransferEngine::Private::remove(TransferId id)
 {
-    const auto it = std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
+    const auto it =
+        std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
     if (it == m_items.end() || (*it)->run != 0 || !isEnded((*it)->transfer.state))
         return;
     m_items.erase(it);
     m_journal.remove(id);
-    Q_EMIT q->transferRemoved(id);
+    Q_EMIT
+    q->transferRemoved(id);
 }
 
 void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
@@ -305,7 +313,8 @@ void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const 
     transfer.files.clear();
     transfer.totalBytes = 0;
     for (const PlannedFile &file : plan->files) {
-        transfer.files.push_back({file.path, file.etag, file.size, 0, TransferState::Queued, file.cached});
+        transfer.files.push_back(
+            {file.path, file.etag, file.size, 0, TransferState::Queued, file.cached});
         transfer.totalBytes += file.size;
     }
     transfer.filesTotal = static_cast<int>(transfer.files.size());
@@ -346,8 +355,8 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
             break;
         }
         item->transfer.error = end.error;
-        qCWarning(lcTransfer).noquote() << item->transfer.id << repo.uri() << "failed:"
-                                        << end.error.message << end.error.detail;
+        qCWarning(lcTransfer).noquote() << item->transfer.id << repo.uri()
+                                        << "failed:" << end.error.message << end.error.detail;
         setState(*item, TransferState::Failed);
         break;
     case JobEnd::Kind::Stopped:
@@ -360,7 +369,8 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
         break;
     }
     if (end.cacheChanged)
-        Q_EMIT q->cacheChanged(repo);
+        Q_EMIT
+    q->cacheChanged(repo);
     checkStopped();
 }
 
@@ -409,8 +419,8 @@ void TransferEngine::Private::gather()
         }
         if (item.meter.sample(now, transfer.fetchedBytes)) {
             transfer.speed = item.meter.speed();
-            transfer.secondsLeft
-                = item.meter.secondsLeft(now, transfer.totalBytes - transfer.doneBytes);
+            transfer.secondsLeft =
+                item.meter.secondsLeft(now, transfer.totalBytes - transfer.doneBytes);
             isChanged = true;
         }
         if (isChanged)
@@ -419,7 +429,8 @@ void TransferEngine::Private::gather()
     if (!anything && changed.empty())
         m_gatherTimer.stop();
     if (!changed.empty())
-        Q_EMIT q->transfersChanged(changed);
+        Q_EMIT
+    q->transfersChanged(changed);
 }
 
 void TransferEngine::Private::stop()
@@ -437,12 +448,14 @@ void TransferEngine::Private::stop()
 
 void TransferEngine::Private::checkStopped()
 {
-    if (!m_quitting || std::ranges::any_of(m_items, [](const auto &item) { return item->run != 0; }))
+    if (!m_quitting
+        || std::ranges::any_of(m_items, [](const auto &item) { return item->run != 0; }))
         return;
     m_journal.whenWritten([this] {
         m_stopTimer.stop();
         if (!std::exchange(m_stopAnnounced, true))
-            Q_EMIT q->stopped();
+            Q_EMIT
+        q->stopped();
     });
 }
 

@@ -70,8 +70,9 @@ public:
     bool m_quitting = false;
 
 private:
-    //! The only place where a state changes: checks that the step is legal, writes the journal, announces.
-    //! A slot may do anything, remove the transfer included: touch nothing of it afterwards.
+    //! The only place where a state changes: checks that the step is legal, writes the journal,
+    //! announces. A slot may do anything, remove the transfer included: touch nothing of it
+    //! afterwards.
     void setState(Item &item, TransferState state, const QString &waitReason = {});
     void schedule();
     void start(Item &item);

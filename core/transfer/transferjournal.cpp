@@ -33,11 +33,10 @@ void save(const QString &path, const QByteArray &content)
 } // namespace
 
 TransferJournal::TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox)
-    : m_folder(std::move(folder))
-    , m_mailbox(std::move(mailbox))
-    , m_strand(std::make_shared<Strand>(&m_pool))
-{
-}
+    : m_folder(std::move(folder)),
+      m_mailbox(std::move(mailbox)),
+      m_strand(std::make_shared<Strand>(&m_pool))
+{ }
 
 TransferJournal::~TransferJournal() = default;
 
@@ -56,14 +55,16 @@ std::vector<Transfer> TransferJournal::load()
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) {
-            qCWarning(lcTransfer).noquote() << "cannot read" << file.fileName() << file.errorString();
+            qCWarning(lcTransfer).noquote()
+                << "cannot read" << file.fileName() << file.errorString();
             continue;
         }
         const auto json = QJsonDocument::fromJson(file.readAll());
         file.close();
         auto transfer = transferFromJson(json.object());
         if (!transfer || path(transfer->id) != folder.filePath(name)) {
-            qCWarning(lcTransfer).noquote() << "keeps aside what is no transfer:" << file.fileName();
+            qCWarning(lcTransfer).noquote()
+                << "keeps aside what is no transfer:" << file.fileName();
             QFile::remove(file.fileName() + ".broken"_L1);
             file.rename(file.fileName() + ".broken"_L1);
             continue;
@@ -81,11 +82,12 @@ void TransferJournal::write(const Transfer &transfer, std::function<void()> then
             m_mailbox->post(std::move(then));
         return;
     }
-    m_strand->run([path = path(transfer.id), transfer, mailbox = m_mailbox, then = std::move(then)] {
-        save(path, QJsonDocument(transferToJson(transfer)).toJson(QJsonDocument::Compact));
-        if (then)
-            mailbox->post(then);
-    });
+    m_strand->run(
+        [path = path(transfer.id), transfer, mailbox = m_mailbox, then = std::move(then)] {
+            save(path, QJsonDocument(transferToJson(transfer)).toJson(QJsonDocument::Compact));
+            if (then)
+                mailbox->post(then);
+        });
 }
 
 void TransferJournal::remove(TransferId id)

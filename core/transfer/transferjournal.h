@@ -13,9 +13,10 @@
 
 namespace hubdesk {
 
-//! Keeps the list of transfers on the disk, one small JSON file each, replaced as a whole: a crash leaves
-//! the old or the new state. Writes happen on a thread of its own, in order, because a flush may take
-//! long on a busy disk; load() is for the start. Without a folder everything is done at once.
+//! Keeps the list of transfers on the disk, one small JSON file each, replaced as a whole: a crash
+//! leaves the old or the new state. Writes happen on a thread of its own, in order, because a flush
+//! may take long on a busy disk; load() is for the start. Without a folder everything is done at
+//! once.
 class TransferJournal
 {
 public:
@@ -24,7 +25,8 @@ public:
     //! Waits until everything is written.
     ~TransferJournal();
 
-    //! All transfers on the disk, oldest first. A file that makes no sense is renamed to `.broken` and logged.
+    //! All transfers on the disk, oldest first. A file that makes no sense is renamed to `.broken`
+    //! and logged.
     [[nodiscard]] std::vector<Transfer> load();
     //! \a then runs through the mailbox when the state is safe on the disk (or cannot be written).
     void write(const Transfer &transfer, std::function<void()> then = {});
@@ -39,7 +41,7 @@ private:
 
     QString m_folder;
     std::shared_ptr<Mailbox> m_mailbox;
-    TaskPool m_pool {1};
+    TaskPool m_pool{1};
     std::shared_ptr<Strand> m_strand;
 };
 

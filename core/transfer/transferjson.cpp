@@ -25,7 +25,7 @@ QStringList toStrings(const QJsonValue &value)
 
 QJsonObject requestToJson(const DownloadRequest &request)
 {
-    QJsonObject object {
+    QJsonObject object{
         {"type"_L1, repoTypeName(request.repo.type)},
         {"repo"_L1, request.repo.id},
         {"revision"_L1, request.revision},
@@ -102,8 +102,8 @@ QJsonArray filesToJson(const std::vector<TransferFile> &files)
 {
     QJsonArray array;
     for (const TransferFile &file : files) {
-        array.append(QJsonArray {file.path, file.etag, file.size, file.received,
-                                 transferStateName(restored(file.state)), file.wasCached});
+        array.append(QJsonArray{file.path, file.etag, file.size, file.received,
+                                transferStateName(restored(file.state)), file.wasCached});
     }
     return array;
 }
@@ -124,7 +124,7 @@ TransferFile fileFromJson(const QJsonArray &array)
 
 QJsonObject transferToJson(const Transfer &transfer)
 {
-    QJsonObject object {
+    QJsonObject object{
         {"version"_L1, kVersion},
         {"id"_L1, static_cast<qint64>(transfer.id)},
         {"request"_L1, requestToJson(transfer.request)},

@@ -69,7 +69,8 @@ QString TransferTexts::missingFile(const QString &file, const QString &revision)
 
 QString TransferTexts::isFolder(const QString &file)
 {
-    return tr("“%1” is a folder. Use a pattern such as “%1/*” to download what is in it.").arg(file);
+    return tr("“%1” is a folder. Use a pattern such as “%1/*” to download what is in it.")
+        .arg(file);
 }
 
 QString TransferTexts::badListing(const QString &file)

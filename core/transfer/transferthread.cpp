@@ -15,7 +15,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience {3};
+constexpr std::chrono::seconds kPatience{3};
 
 } // namespace
 
@@ -56,10 +56,13 @@ TransferThread::TransferThread(TransferWorkerListener *listener,
 
 TransferThread::~TransferThread()
 {
-    post([](TransferWorker *worker) { Q_EMIT worker->quit(); });
+    post([](TransferWorker *worker) {
+        Q_EMIT
+        worker->quit();
+    });
     std::unique_lock lock(m_shared->mutex);
-    const bool ended
-        = m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended; });
+    const bool ended =
+        m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended; });
     lock.unlock();
     if (ended) {
         m_thread->wait();

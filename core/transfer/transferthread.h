@@ -11,14 +11,14 @@
 
 namespace hubdesk {
 
-//! The one thread that all transfers share. Lives on the engine's thread; the worker inside lives on the
-//! thread and is reached with post() only.
+//! The one thread that all transfers share. Lives on the engine's thread; the worker inside lives
+//! on the thread and is reached with post() only.
 class TransferThread
 {
 public:
     TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox);
-    //! Stops all jobs and waits at most kPatience for disk work; then the thread is left to itself, with
-    //! nobody listening.
+    //! Stops all jobs and waits at most kPatience for disk work; then the thread is left to itself,
+    //! with nobody listening.
     ~TransferThread();
     TransferThread(const TransferThread &) = delete;
     TransferThread &operator=(const TransferThread &) = delete;

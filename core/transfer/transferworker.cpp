@@ -14,17 +14,17 @@ namespace hubdesk {
 
 namespace {
 
-// Slots beyond the user's number that only small files get: they overtake a big one instead of waiting
-// for it. A user who asked for one file at a time gets exactly that.
+// Slots beyond the user's number that only small files get: they overtake a big one instead of
+// waiting for it. A user who asked for one file at a time gets exactly that.
 constexpr int kExtraSmall = 2;
 
 } // namespace
 
 TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox)
-    : m_listener(listener)
-    , m_engineBox(std::move(engineBox))
-    , m_mailbox(std::make_shared<Mailbox>())
-    , m_pool(std::max(4, QThread::idealThreadCount()))
+    : m_listener(listener),
+      m_engineBox(std::move(engineBox)),
+      m_mailbox(std::make_shared<Mailbox>()),
+      m_pool(std::max(4, QThread::idealThreadCount()))
 {
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
@@ -68,7 +68,7 @@ std::shared_ptr<NetworkSession> TransferWorker::session(const ClientConfig &conf
 void TransferWorker::startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
                               const CacheWriter &writer)
 {
-    Job entry {run, nullptr, session(client)};
+    Job entry{run, nullptr, session(client)};
     DownloadJob::Handler handler;
     handler.planned = [this, run](std::shared_ptr<const FetchPlan> plan,
                                   std::shared_ptr<JobProgress> progress) {
@@ -94,7 +94,7 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
             sum += other.run == run ? 0 : other.job->bytesLeft();
         return sum;
     };
-    const FetchContext context {entry.session.get(), &m_pool, m_mailbox, writer};
+    const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));

@@ -34,8 +34,8 @@ public:
     virtual void partialsRemoved(RunId run) = 0;
 };
 
-//! The inside of the transfer thread: jobs, one network session an account, the pool, and the slots.
-//! Made and destroyed on that thread; everything else goes through mailbox().
+//! The inside of the transfer thread: jobs, one network session an account, the pool, and the
+//! slots. Made and destroyed on that thread; everything else goes through mailbox().
 class TransferWorker : public QObject
 {
     Q_OBJECT
