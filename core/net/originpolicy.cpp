@@ -78,7 +78,7 @@ void prepareRequest(QNetworkRequest &request, const ClientConfig &config, const 
 
 QUrl redirectTarget(const QUrl &current, const QByteArray &location)
 {
-    const QUrl target = current.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    QUrl target = current.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     if (location.isEmpty() || !target.isValid() || target.host().isEmpty())
         return {};
     if (target.scheme() != "https"_L1 && target.scheme() != "http"_L1)

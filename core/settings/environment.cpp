@@ -21,8 +21,8 @@ constexpr int kDefaultTimeout = 10; // seconds
 
 } // namespace
 
-Environment::Environment(QProcessEnvironment variables)
-    : m_variables(std::move(variables))
+Environment::Environment(const QProcessEnvironment &variables)
+    : m_variables(variables)
 { }
 
 bool Environment::isTrue(const QString &value)

@@ -18,7 +18,8 @@ namespace hubdesk {
 class Environment
 {
 public:
-    explicit Environment(QProcessEnvironment variables = QProcessEnvironment::systemEnvironment());
+    explicit Environment(
+        const QProcessEnvironment &variables = QProcessEnvironment::systemEnvironment());
 
     //! `1`, `ON`, `YES`, `TRUE` in any case.
     [[nodiscard]] static bool isTrue(const QString &value);
