@@ -12,12 +12,12 @@ namespace hubdesk::localhub {
 
 struct LocalHubOptions
 {
-    QString folder;
+    QString folder = {};
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 0; //!< 0: any free one
     bool seedDemo = true;
-    QByteArray tlsCertificate; //!< PEM; with the key it makes both addresses https
-    QByteArray tlsKey;
+    QByteArray tlsCertificate = {}; //!< PEM; with the key it makes both addresses https
+    QByteArray tlsKey = {};
     qint64 latencyMs = 0;
     qint64 throttle = 0; //!< bytes a second over all connections, 0: no limit
     qint64 throttleConnection = 0; //!< bytes a second of each connection, 0: no limit

@@ -157,7 +157,7 @@ void addSmallGguf(RepoBuilder &builder, const ModelSpec &spec)
         builder.add(u"%1-%2.gguf"_s.arg(base, quant.name),
                     ggufFile({.name = base,
                               .architecture = u"llama"_s,
-                              .tensors = decoderTensors(2, 128, 2048, u"F16"_s)},
+                              .tensors = decoderTensors(1, 256, 1024, u"F16"_s)},
                              quant, spec.seed()));
     }
 }

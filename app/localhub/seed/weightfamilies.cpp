@@ -34,7 +34,7 @@ ModelSpec borealisInstruct()
                    " Danish and Finnish. It was tuned on ten thousand hand-checked conversations"
                    " and then on the preferences of forty annotators. See"
                    " [the paper](https://arxiv.org/abs/2410.12345) for details."_s;
-    spec.layers = 12;
+    spec.layers = 9;
     spec.hidden = 160;
     spec.vocabulary = 2400;
     spec.downloads = 421'977;
@@ -145,7 +145,7 @@ void seedGgufFamily(SeedContext &context)
 
     RepoBuilder builder(context.hub, spec.repository(), {u"*.gguf"_s});
     builder.commit(u"initial commit"_s, spec.author, seedDay(2024, 6, 28));
-    const auto tensors = decoderTensors(6, 256, 3072, u"F16"_s);
+    const auto tensors = decoderTensors(2, 256, 2048, u"F16"_s);
     for (const GgufQuant &quant : ggufQuants()) {
         GgufModel model{.name = base, .architecture = u"llama"_s, .tensors = tensors};
         if (quant.name != "F16"_L1) {
