@@ -74,12 +74,15 @@ remove_launcher()
     [[ $removed == no ]] || { refresh_menus "$data"; say "The menu entry is removed."; }
 }
 
-# remove_root: the root of this checkout's package list and the borrowed tools; the compiler cache goes too.
+# remove_root: the root that this checkout uses, and all that set-ups of this user keep in the cache folder.
 remove_root()
 {
-    local cache root
+    local cache root named=/
     cache=$(cache_folder)
-    for root in "$cache"/root-*; do
+    [[ ! -r $root_pointer ]] || named=$(<"$root_pointer")
+    # Made with another XDG_CACHE_HOME, it would otherwise stay behind unnamed.
+    [[ $named == / ]] || rm -f -- "$named.lock"
+    for root in "$cache"/root-* "${named%/}"; do
         [[ -e $root ]] || continue
         if [[ -d $root ]]; then
             say "Removing $(short_path "$root")"

@@ -35,8 +35,11 @@ holds "links are opened" grep -q '^MimeType=.*x-scheme-handler/hf;' "$entry"
 
 mkdir -p "$XDG_CACHE_HOME/hubdesk/root-0123456789ab/etc" "$XDG_CACHE_HOME/hubdesk/tools" "$XDG_CACHE_HOME/other"
 chmod 500 "$XDG_CACHE_HOME/hubdesk/root-0123456789ab/etc"
+mkdir -p "$scratch/elsewhere/hubdesk/root-ba9876543210" "$mine/build"
+echo "$scratch/elsewhere/hubdesk/root-ba9876543210" >"$mine/build/root"
 (remove_launcher && remove_root) >/dev/null 2>&1
 is "removed" $? 0
+holds "the root of this checkout is gone, wherever it was" test ! -e "$scratch/elsewhere/hubdesk/root-ba9876543210"
 holds "entry is gone" test ! -e "$entry"
 is "icons are gone" "$(find "$XDG_DATA_HOME" -name '*.svg')" ''
 holds "cache is gone" test ! -e "$XDG_CACHE_HOME/hubdesk"
