@@ -196,12 +196,19 @@ void FakeHubServer::addFile(const QString &path, const QByteArray &content, bool
     State::File file;
     file.content = content;
     file.lfs = lfs;
+    file.announced = content.size();
     file.oid = gitSha1(lfs ? content.left(100) : content);
     file.etag = lfs
         ? QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex())
         : file.oid;
     const std::scoped_lock lock(m_state->mutex);
     m_state->files[path] = file;
+}
+
+void FakeHubServer::setAnnouncedSize(const QString &path, qint64 size)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->files.at(path).announced = size;
 }
 
 void FakeHubServer::addFault(const FakeFault &fault)

@@ -71,6 +71,8 @@ public:
     [[nodiscard]] QString etag(const QString &path) const;
 
     void addFile(const QString &path, const QByteArray &content, bool lfs = false);
+    //! The listing and X-Linked-Size say \a size, whatever the content is.
+    void setAnnouncedSize(const QString &path, qint64 size);
     void addFault(const FakeFault &fault);
     void clearFaults();
     //! Entries a tree page, default 1,000.

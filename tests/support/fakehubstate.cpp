@@ -37,11 +37,11 @@ QJsonObject entry(const QString &path, const FakeHubServer::State::File &file)
     QJsonObject object{{"type"_L1, u"file"_s},
                        {"path"_L1, path},
                        {"oid"_L1, file.oid},
-                       {"size"_L1, file.content.size()}};
+                       {"size"_L1, file.announced}};
     if (file.lfs) {
         object.insert("lfs"_L1,
                       QJsonObject{{"oid"_L1, file.etag},
-                                  {"size"_L1, file.content.size()},
+                                  {"size"_L1, file.announced},
                                   {"pointerSize"_L1, 130}});
     }
     return object;
@@ -175,7 +175,7 @@ FakeHubServer::State::Reply FakeHubServer::State::resolve(const FakeRequest &req
         etag = QByteArray(64, 'a');
     reply.status = 302;
     reply.headers = "X-Repo-Commit: " + commit.toLatin1() + "\r\nX-Linked-Etag: \"" + etag
-        + "\"\r\nX-Linked-Size: " + QByteArray::number(file.content.size())
+        + "\"\r\nX-Linked-Size: " + QByteArray::number(file.announced)
         + "\r\nLocation: http://127.0.0.1:" + QByteArray::number(cdnPort) + "/cdn/"
         + QUrl::toPercentEncoding(it->first, "/") + "?X-Amz-Signature=verysecret&Expires=1\r\n";
     reply.body = "Found. Redirecting";

@@ -21,6 +21,7 @@ public:
         QString oid; //!< git SHA-1 of the content (of the pointer's place, for LFS)
         QString etag;
         bool lfs = false;
+        qint64 announced = 0; //!< bytes
     };
 
     //! What one request is answered with.

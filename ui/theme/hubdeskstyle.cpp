@@ -167,7 +167,9 @@ void HubdeskStyle::drawButton(const QStyleOption *option, QPainter *painter,
     } else if (hover) {
         fill = color(Token::Hover);
     }
-    drawBox(painter, option->rect, fill, border, measure::kRadius);
+    const bool pill = kind == "chip"_L1;
+    drawBox(painter, option->rect, fill, border,
+            pill ? option->rect.height() / 2.0 - 1 : measure::kRadius);
 }
 
 void HubdeskStyle::drawField(const QStyleOption *option, QPainter *painter) const

@@ -131,12 +131,13 @@ void StateStack::showSignIn(const QString &sentence)
     setState(State::SignInNeeded);
 }
 
-void StateStack::showOffline(const QDateTime &contentFrom)
+void StateStack::showOffline(const QDateTime &contentFrom, const QString &sentence)
 {
     if (m_hasContent) {
         const QString date = QLocale().toString(contentFrom.toLocalTime(), QLocale::ShortFormat);
-        m_banner->showOffline(contentFrom.isValid() ? tr("Offline. This is from %1.").arg(date)
-                                                    : tr("Offline. This may be out of date."));
+        const QString standard = contentFrom.isValid() ? tr("Offline. This is from %1.").arg(date)
+                                                       : tr("Offline. This may be out of date.");
+        m_banner->showOffline(sentence.isEmpty() ? standard : sentence);
         showPage(m_content);
     } else {
         m_page->show(

@@ -52,8 +52,9 @@ public:
     //! \a whatToDo: a second sentence; empty: taken from the error's kind.
     void showError(const Error &error, const QString &whatToDo = {});
     void showSignIn(const QString &sentence);
-    //! \a contentFrom: when the content shown was fetched; invalid: there is none.
-    void showOffline(const QDateTime &contentFrom = {});
+    //! \a contentFrom: when the content shown was fetched; invalid: not known. \a sentence replaces
+    //! the one of the banner.
+    void showOffline(const QDateTime &contentFrom = {}, const QString &sentence = {});
     //! Picks sign-in, offline or error by the kind; Canceled changes nothing.
     void showFailure(const Error &error);
 

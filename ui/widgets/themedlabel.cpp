@@ -5,8 +5,10 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QToolTip>
 
 namespace hubdesk {
 
@@ -68,11 +70,15 @@ void ThemedLabel::paintEvent(QPaintEvent *event)
                      shownText());
 }
 
-void ThemedLabel::resizeEvent(QResizeEvent *event)
+bool ThemedLabel::event(QEvent *event)
 {
-    QLabel::resizeEvent(event);
-    if (m_elide != Qt::ElideNone)
-        setToolTip(shownText() == text() ? QString() : text());
+    // What is cut is told in full, unless a tooltip says more.
+    if (event->type() == QEvent::ToolTip && m_elide != Qt::ElideNone && toolTip().isEmpty()) {
+        if (shownText() != text())
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 void ThemedLabel::contextMenuEvent(QContextMenuEvent *event)

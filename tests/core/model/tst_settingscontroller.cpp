@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/accountcontroller.h"
+#include "core/model/settingscontroller.h"
+#include "tests/support/fakenetwork.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace hubdesk;
+
+class TestSettingsController : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Environment environment(const std::vector<std::pair<QString, QString>> &variables)
+    {
+        QProcessEnvironment process;
+        process.insert(u"HOME"_s, u"/home/user"_s);
+        for (const auto &[name, value] : variables)
+            process.insert(name, value);
+        return Environment(process);
+    }
+    static ClientConfig config(const QString &token)
+    {
+        ClientConfig result;
+        result.endpoint = QUrl(u"https://hub.test"_s);
+        result.token = token;
+        result.userAgent = "test";
+        return result;
+    }
+    static QByteArray whoami() { return R"({"type":"user","name":"demo","fullname":"Demo"})"; }
+
+private Q_SLOTS:
+    void environmentWins()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        settings.setValue(SettingKey::Endpoint, u"https://mine.test"_s);
+        settings.setValue(SettingKey::CacheFolder, u"/mine"_s);
+        const Environment plain = environment({});
+        SettingsController free(&settings, &plain, [] { return config({}); });
+        QCOMPARE(free.endpoint(), (SettingInForce{u"https://mine.test"_s, {}, false}));
+        QCOMPARE(free.cacheFolder(), (SettingInForce{u"/mine"_s, {}, false}));
+        QCOMPARE(free.offline().value, u"0"_s);
+
+        const Environment set = environment({{u"HF_ENDPOINT"_s, u"https://env.test/"_s},
+                                             {u"HF_HOME"_s, u"/env"_s},
+                                             {u"HF_HUB_OFFLINE"_s, u"1"_s}});
+        SettingsController bound(&settings, &set, [] { return config({}); });
+        QCOMPARE(bound.endpoint(), (SettingInForce{u"https://env.test"_s, u"HF_ENDPOINT"_s, true}));
+        QCOMPARE(bound.cacheFolder(), (SettingInForce{u"/env/hub"_s, u"HF_HOME"_s, true}));
+        QCOMPARE(bound.offline(), (SettingInForce{u"1"_s, u"HF_HUB_OFFLINE"_s, true}));
+        QCOMPARE(bound.home().value, u"/env"_s);
+    }
+
+    void judgesInput()
+    {
+        QVERIFY(SettingsController::endpointProblem({}).isEmpty());
+        QVERIFY(SettingsController::endpointProblem(u"https://hub.test/path/"_s).isEmpty());
+        QVERIFY(!SettingsController::endpointProblem(u"hub.test"_s).isEmpty());
+        QVERIFY(!SettingsController::endpointProblem(u"ftp://hub.test"_s).isEmpty());
+        QVERIFY(!SettingsController::endpointProblem(u"https://me:secret@hub.test"_s).isEmpty());
+        QTemporaryDir folder;
+        QVERIFY(SettingsController::folderProblem(folder.filePath(u"new/deep"_s)).isEmpty());
+        QVERIFY(!SettingsController::folderProblem(u"relative"_s).isEmpty());
+        QFile file(folder.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(!SettingsController::folderProblem(file.fileName()).isEmpty());
+    }
+
+    void testsTheEndpointInForceWithTheToken()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        FakeNetwork network;
+        network.setResponder([](FakeReply *reply) {
+            reply->finishWith(200, reply->target().contains("whoami") ? whoami() : "[]");
+        });
+        SettingsController controller(
+            &settings, &plain, [] { return config(u"hf_secret"_s); }, &network);
+        QSignalSpy tested(&controller, &SettingsController::endpointTested);
+        controller.testEndpoint(u"https://hub.test"_s, {});
+        QVERIFY(controller.isTesting());
+        QTRY_COMPARE(tested.count(), 1);
+        const auto report = tested[0][0].value<EndpointReport>();
+        QVERIFY(report.reached);
+        QCOMPARE(report.text, u"hub.test answers. You are signed in as demo."_s);
+    }
+
+    void tokenStaysWithItsHub()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        FakeNetwork network;
+        QList<bool> authorized;
+        network.setResponder([&authorized](FakeReply *reply) {
+            authorized.append(reply->request().hasRawHeader("Authorization"));
+            reply->finishWith(200, "[]");
+        });
+        SettingsController controller(
+            &settings, &plain, [] { return config(u"hf_secret"_s); }, &network);
+        QSignalSpy tested(&controller, &SettingsController::endpointTested);
+        controller.testEndpoint(u"https://elsewhere.test"_s, {});
+        QTRY_COMPARE(tested.count(), 1);
+        QCOMPARE(authorized, QList<bool>{false});
+        QVERIFY(tested[0][0].value<EndpointReport>().text.contains(u"not signed in"_s));
+    }
+
+    void saysWhatIsWrong()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        FakeNetwork network;
+        network.setResponder([](FakeReply *reply) { reply->finishWith(200, "<html></html>"); });
+        SettingsController controller(&settings, &plain, [] { return config({}); }, &network);
+        QSignalSpy tested(&controller, &SettingsController::endpointTested);
+        controller.testEndpoint(u"nonsense"_s, {});
+        QCOMPARE(tested.count(), 1);
+        QVERIFY(!tested[0][0].value<EndpointReport>().reached);
+        QCOMPARE(network.count(), 0);
+        controller.testEndpoint(u"https://web.test"_s, {});
+        QTRY_COMPARE(tested.count(), 2);
+        QVERIFY(!tested[1][0].value<EndpointReport>().reached);
+        QCOMPARE(tested[1][0].value<EndpointReport>().error.kind, ErrorKind::Protocol);
+    }
+
+    void accountAsksOncePerToken()
+    {
+        FakeNetwork network;
+        network.setResponder([](FakeReply *reply) { reply->finishWith(200, whoami()); });
+        HubClient client(config(u"hf_one"_s), &network);
+        AccountController account(&client, [] { return u"HF_TOKEN"_s; });
+        QCOMPARE(account.state(), AccountController::State::Unknown);
+        account.refresh();
+        QTRY_COMPARE(account.state(), AccountController::State::SignedIn);
+        QCOMPARE(account.text(), u"demo"_s);
+        QCOMPARE(network.count(), 1);
+        ClientConfig other = config(u"hf_one"_s);
+        other.caFile = u"/x.pem"_s;
+        client.setConfig(other);
+        QCOMPARE(account.state(), AccountController::State::SignedIn);
+        QCOMPARE(network.count(), 1);
+        client.setConfig(config({}));
+        QCOMPARE(account.state(), AccountController::State::SignedOut);
+        ClientConfig offline = config(u"hf_one"_s);
+        offline.offline = true;
+        client.setConfig(offline);
+        QCOMPARE(account.state(), AccountController::State::Offline);
+        QCOMPARE(network.count(), 1);
+    }
+
+    void accountWithRefusedToken()
+    {
+        FakeNetwork network;
+        network.setResponder(
+            [](FakeReply *reply) { reply->finishWith(401, R"({"error":"Invalid"})"); });
+        HubClient client(config(u"hf_bad"_s), &network);
+        AccountController account(&client, [] { return u"HF_TOKEN"_s; });
+        account.refresh();
+        QTRY_COMPARE(account.state(), AccountController::State::SignedOut);
+        QCOMPARE(account.error()->kind, ErrorKind::Unauthorized);
+        QCOMPARE(account.tokenPage(), QUrl(u"https://hub.test/settings/tokens"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettingsController)
+#include "tst_settingscontroller.moc"

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/transferfilesmodel.h"
+#include "core/model/transferfiltermodel.h"
+#include "core/model/transfermodel.h"
+#include "tests/support/faketransferqueue.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace hubdesk;
+
+class TestTransferModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTransfers()
+    {
+        FakeTransferQueue queue;
+        queue.add(sampleTransfer(u"a/first"_s, TransferState::Running));
+        TransferModel model(&queue);
+        QAbstractItemModelTester tester(&model);
+        queue.add(sampleTransfer(u"a/second"_s, TransferState::Finished));
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex first = model.index(0, TransferModel::NameColumn);
+        QCOMPARE(first.data().toString(), u"a/first"_s);
+        QCOMPARE(first.data(TransferModel::StatusRole).toString(), u"Downloading"_s);
+        QCOMPARE(first.data(TransferModel::SizeTextRole).toString(), u"1.2 GB of 4.9 GB"_s);
+        QCOMPARE(first.data(TransferModel::SpeedRole).toString(), u"84.0 MB/s"_s);
+        QCOMPARE(first.data(TransferModel::TimeLeftRole).toString(), u"44 s left"_s);
+        QCOMPARE(model.index(1, 0).data(TransferModel::ProgressRole).toDouble(), 1.0);
+        QCOMPARE(model.count(TransferGroup::Active), 1);
+        QCOMPARE(model.count(TransferGroup::Ended), 1);
+        QCOMPARE(model.count(TransferGroup::All), 2);
+        QVERIFY(model.at(0).files.empty()); // thousands of rows must stay small
+    }
+
+    void updatesByRange()
+    {
+        FakeTransferQueue queue;
+        std::vector<TransferId> ids;
+        for (int i = 0; i < 20; ++i)
+            ids.push_back(queue.add(sampleTransfer(u"a/%1"_s.arg(i), TransferState::Running)));
+        TransferModel model(&queue);
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        queue.announce({ids[2], ids[3], ids[4], ids[9]});
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 2);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 4);
+        QCOMPARE(changed[1][0].toModelIndex().row(), 9);
+        changed.clear();
+        // Every second row is more than half with the last one: one range.
+        std::vector<TransferId> most;
+        for (size_t i = 0; i < ids.size(); i += 2)
+            most.push_back(ids[i]);
+        most.push_back(ids.back());
+        queue.announce(most);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 0);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 19);
+        changed.clear();
+        queue.announce({424242});
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void removesInSpans()
+    {
+        FakeTransferQueue queue;
+        std::vector<TransferId> ids;
+        for (int i = 0; i < 10; ++i)
+            ids.push_back(queue.add(sampleTransfer(
+                u"a/%1"_s.arg(i), i < 5 ? TransferState::Finished : TransferState::Running)));
+        TransferModel model(&queue);
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        queue.removeFinished();
+        queue.remove(ids[7]);
+        QTRY_COMPARE(model.rowCount(), 4);
+        QCOMPARE(removed.count(), 2);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.rowOf(model.at(row).id), row);
+        QCOMPARE(model.count(TransferGroup::Ended), 0);
+        QCOMPARE(model.count(TransferGroup::Active), 4);
+    }
+
+    void tenThousandRows()
+    {
+        FakeTransferQueue queue;
+        std::vector<TransferId> ids;
+        for (int i = 0; i < 10'000; ++i)
+            ids.push_back(queue.add(sampleTransfer(
+                u"a/%1"_s.arg(i), i % 2 == 0 ? TransferState::Finished : TransferState::Queued)));
+        TransferModel model(&queue);
+        TransferFilterModel filter;
+        filter.setSourceModel(&model);
+        queue.reads = 0;
+        queue.announce({ids[5000]});
+        QCOMPARE(queue.reads, 1); // what did not change is not asked for
+        QElapsedTimer timer;
+        timer.start();
+        queue.removeFinished(); // every second row: as many spans as there can be
+        QTRY_COMPARE(model.rowCount(), 5'000);
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(filter.rowCount(), 5'000);
+    }
+
+    void filters()
+    {
+        FakeTransferQueue queue;
+        const TransferId id = queue.add(sampleTransfer(u"a/running"_s, TransferState::Running));
+        queue.add(sampleTransfer(u"a/failed"_s, TransferState::Failed));
+        TransferModel model(&queue);
+        TransferFilterModel filter;
+        filter.setSourceModel(&model);
+        QAbstractItemModelTester tester(&filter);
+        filter.setGroup(TransferGroup::Active);
+        QCOMPARE(filter.rowCount(), 1);
+        queue.setState(id, TransferState::Paused);
+        QCOMPARE(filter.rowCount(), 0);
+        filter.setGroup(TransferGroup::All);
+        filter.setText(u"FAIL"_s);
+        QCOMPARE(filter.rowCount(), 1);
+        QCOMPARE(filter.index(0, 0).data().toString(), u"a/failed"_s);
+    }
+
+    void filesKeepTheirRows()
+    {
+        TransferFilesModel model;
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        Transfer transfer = sampleTransfer(u"a/b"_s, TransferState::Running);
+        model.setFiles(1, transfer.files);
+        QCOMPARE(reset.count(), 1);
+        transfer.files[1].received += 1'000;
+        model.setFiles(1, transfer.files);
+        QCOMPARE(reset.count(), 1);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 1);
+        model.setFiles(1, transfer.files);
+        QCOMPARE(changed.count(), 1);
+        model.setFiles(2, transfer.files);
+        QCOMPARE(reset.count(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransferModel)
+#include "tst_transfermodel.moc"

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/cache/cachedetails.h"
+
+#include "core/model/cachemodel.h"
+#include "core/model/cacherevisionmodel.h"
+#include "core/model/humanformat.h"
+#include "ui/panes/cache/cacherevisiondelegate.h"
+#include "ui/theme/measures.h"
+#include "ui/widgets/paneheader.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+CacheDetails::CacheDetails(const UiContext &context, const QList<QAction *> &actions,
+                           QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_page(new QWidget(this)),
+      m_hint(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, this)),
+      m_title(new ThemedLabel(context.theme, FontRole::Section, Token::Text, m_page)),
+      m_facts(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, m_page)),
+      m_model(new CacheRevisionModel(this)),
+      m_tree(new QTreeView(m_page))
+{
+    m_hint->setText(tr("Select a repo to see its revisions and files."));
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_title->setObjectName(u"cacheTitle"_s);
+    m_title->setElideMode(Qt::ElideMiddle);
+    m_facts->setObjectName(u"cacheFacts"_s);
+    m_facts->setElideMode(Qt::ElideRight);
+
+    auto *form = new QFormLayout;
+    form->setContentsMargins(0, measure::kSmall, 0, measure::kSmall);
+    form->setHorizontalSpacing(measure::kMedium);
+    form->setVerticalSpacing(measure::kTiny);
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_used = addFact(form, u"cacheUsed"_s, tr("Last used"), false);
+    m_changed = addFact(form, u"cacheChanged"_s, tr("Last changed"), false);
+    m_path = addFact(form, u"cachePath"_s, tr("Folder"), true);
+    buildTree();
+
+    auto *buttons = new QHBoxLayout;
+    for (QAction *action : actions) {
+        auto *button = new QPushButton(m_page);
+        button->setObjectName(u"details"_s + action->objectName());
+        bindButton(button, action);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(measure::kMedium, 0, 0, 0);
+    column->setSpacing(measure::kSmall);
+    column->addWidget(m_title);
+    column->addWidget(m_facts);
+    column->addLayout(form);
+    column->addLayout(buttons);
+    column->addWidget(m_tree, 1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_page);
+    outer->addWidget(m_hint);
+    showNothing();
+}
+
+CacheDetails::~CacheDetails() = default;
+
+ThemedLabel *CacheDetails::addFact(QFormLayout *form, const QString &name, const QString &title,
+                                   bool isCode)
+{
+    auto *key = new ThemedLabel(m_context.theme, FontRole::Body, Token::TextSecondary, m_page);
+    key->setText(title);
+    auto *value = new ThemedLabel(m_context.theme, isCode ? FontRole::Mono : FontRole::Body,
+                                  Token::Text, m_page);
+    value->setObjectName(name);
+    value->setElideMode(Qt::ElideMiddle);
+    form->addRow(key, value);
+    return value;
+}
+
+void CacheDetails::buildTree()
+{
+    constexpr int kSizeWidth = 84;
+    constexpr int kChangedWidth = 112;
+    m_tree->setObjectName(u"cacheRevisions"_s);
+    m_tree->setAccessibleName(tr("Revisions and files"));
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new CacheRevisionDelegate(m_context, m_tree));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setIndentation(measure::kLarge);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(CacheRevisionModel::NameColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(CacheRevisionModel::SizeColumn, QHeaderView::Fixed);
+    header->setSectionResizeMode(CacheRevisionModel::ChangedColumn, QHeaderView::Fixed);
+    header->resizeSection(CacheRevisionModel::SizeColumn, kSizeWidth);
+    header->resizeSection(CacheRevisionModel::ChangedColumn, kChangedWidth);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT
+        folderActivated(folderOf(index));
+    });
+    connect(m_tree, &QTreeView::customContextMenuRequested, this, [this](const QPoint &position) {
+        Q_EMIT
+        contextMenuRequested(m_tree->viewport()->mapToGlobal(position));
+    });
+}
+
+void CacheDetails::showRepo(const CachedRepo &repo)
+{
+    m_hint->hide();
+    m_page->show();
+    m_title->setText(repo.repo.id);
+    m_facts->setText(u"%1 · %2 · %3"_s.arg(
+        humanSize(repo.size), tr("%n file(s)", nullptr, static_cast<int>(repo.fileCount)),
+        tr("%n revision(s)", nullptr, static_cast<int>(repo.revisions.size()))));
+    m_used->setText(exactTime(scanTime(repo.lastAccessed)));
+    m_changed->setText(exactTime(scanTime(repo.lastModified)));
+    m_path->setText(repo.path);
+    m_model->setRepo(repo);
+    // One revision: nobody has to unfold it.
+    if (repo.revisions.size() == 1)
+        m_tree->expand(m_model->index(0, 0));
+}
+
+void CacheDetails::showNothing()
+{
+    m_page->hide();
+    m_hint->show();
+    m_model->clear();
+}
+
+QString CacheDetails::selectedPath() const
+{
+    const QModelIndex index = m_tree->currentIndex();
+    return index.isValid() && m_tree->hasFocus()
+        ? index.data(CacheRevisionModel::PathRole).toString()
+        : m_model->repo().path;
+}
+
+QString CacheDetails::folderOf(const QModelIndex &index)
+{
+    const QString path = index.data(CacheRevisionModel::PathRole).toString();
+    return index.data(CacheRevisionModel::IsFileRole).toBool() ? path.left(path.lastIndexOf(u'/'))
+                                                               : path;
+}
+
+QString CacheDetails::selectedFolder() const
+{
+    const QModelIndex index = m_tree->currentIndex();
+    return index.isValid() && m_tree->hasFocus() ? folderOf(index) : m_model->repo().path;
+}
+
+} // namespace hubdesk

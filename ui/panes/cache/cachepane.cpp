@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/cache/cachepane.h"
+
+#include "core/model/cachecontroller.h"
+#include "core/model/cachefiltermodel.h"
+#include "core/model/humanformat.h"
+#include "core/settings/settings.h"
+#include "ui/panes/cache/cachedelegate.h"
+#include "ui/panes/cache/cachedetails.h"
+#include "ui/panes/cache/cachewarnings.h"
+#include "ui/shell/prompter.h"
+#include "ui/theme/measures.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/paneheader.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/statestack.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSplitter>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr int kAllTypes = 100;
+
+std::optional<RepoType> typeOfChip(int chip)
+{
+    return chip == kAllTypes ? std::nullopt : std::optional(static_cast<RepoType>(chip));
+}
+
+} // namespace
+
+CachePane::CachePane(const UiContext &context, CacheController *controller, QWidget *parent)
+    : Pane(context, u"cache"_s, tr("Cache"), parent),
+      m_controller(controller),
+      m_header(new PaneHeader(context, title(), this)),
+      m_search(new SearchField(context, tr("Filter repos"), this)),
+      m_chips(new FilterChips(tr("Type"), this)),
+      m_warnings(new CacheWarnings(context, this)),
+      m_filter(new CacheFilterModel(this)),
+      m_list(new QTreeView(this)),
+      m_splitter(new QSplitter(this)),
+      m_states(new StateStack(context, m_splitter, this))
+{
+    makeActions();
+    m_details = new CacheDetails(context, {m_openFolder, m_copyPath, m_browse}, this);
+    build();
+    buildList();
+    connectAll();
+    updateSelection();
+    updateState();
+}
+
+CachePane::~CachePane() = default;
+
+void CachePane::makeActions()
+{
+    m_openFolder = addMenuAction(u"openFolder"_s, tr("&Open folder"), u"folder-open"_s);
+    m_openFolder->setShortcut(QKeySequence(u"Ctrl+O"_s));
+    m_copyPath = addMenuAction(u"copyPath"_s, tr("Copy pat&h"), u"copy"_s);
+    m_copyPath->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    m_browse = addMenuAction(u"showInBrowse"_s, tr("Show in &Browse"), u"browse"_s);
+    m_browse->setShortcut(QKeySequence(u"Ctrl+B"_s));
+    addMenuSeparator();
+    m_rescan = addMenuAction(u"rescan"_s, tr("&Rescan"), u"refresh"_s);
+    m_rescan->setShortcut(QKeySequence(u"Ctrl+R"_s));
+    m_openCache = addMenuAction(u"openCache"_s, tr("Open the &cache folder"), u"folder"_s);
+    m_openCache->setIconText(tr("Open cache folder"));
+}
+
+void CachePane::build()
+{
+    m_search->setObjectName(u"cacheSearch"_s);
+    m_search->setTarget(m_list);
+    m_header->addWidget(m_search);
+    m_header->addAction(m_openCache);
+    m_header->addAction(m_rescan);
+    m_chips->addChip(kAllTypes, tr("All"));
+    m_chips->addChip(static_cast<int>(RepoType::Model), tr("Models"));
+    m_chips->addChip(static_cast<int>(RepoType::Dataset), tr("Datasets"));
+    m_chips->addChip(static_cast<int>(RepoType::Space), tr("Spaces"));
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->restoreState(context().settings->state(u"cache/splitter"_s).toByteArray());
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(measure::kMedium);
+    column->addWidget(m_header);
+    column->addWidget(m_chips);
+    column->addWidget(m_warnings);
+    column->addWidget(m_states, 1);
+}
+
+void CachePane::buildList()
+{
+    constexpr int kMinimumWidth = 420;
+    constexpr int kFigureWidth = 92;
+    constexpr int kUsedWidth = 124;
+    m_filter->setSourceModel(m_controller->model());
+    m_list->setObjectName(u"cacheList"_s);
+    m_list->setAccessibleName(tr("Repos in the cache"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new CacheDelegate(context(), m_list));
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSortingEnabled(true);
+    m_list->setMouseTracking(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setMinimumWidth(kMinimumWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(CacheModel::RepoColumn, QHeaderView::Stretch);
+    for (const int column :
+         {CacheModel::SizeColumn, CacheModel::FilesColumn, CacheModel::RevisionsColumn})
+        header->resizeSection(column, kFigureWidth);
+    header->resizeSection(CacheModel::LastUsedColumn, kUsedWidth);
+    m_list->sortByColumn(CacheModel::SizeColumn, Qt::DescendingOrder);
+    header->restoreState(context().settings->state(u"cache/columns"_s).toByteArray());
+    setFocusProxy(m_list);
+}
+
+void CachePane::connectAll()
+{
+    connect(m_controller, &CacheController::stateChanged, this, [this] {
+        updateState();
+        updateSelection();
+    });
+    connect(m_rescan, &QAction::triggered, m_controller, &CacheController::rescan);
+    connect(m_states, &StateStack::retryRequested, m_controller, &CacheController::rescan);
+    connect(m_states, &StateStack::actionRequested, this, [this] {
+        if (m_controller->model()->rowCount() == 0) {
+            Q_EMIT
+            openRequested(u"browse"_s, {});
+            return;
+        }
+        m_search->clear();
+        m_chips->setCurrent(kAllTypes);
+        m_filter->setType(std::nullopt);
+        updateState();
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text.trimmed());
+        updateState();
+    });
+    connect(m_chips, &FilterChips::currentChanged, this, [this](int chip) {
+        m_filter->setType(typeOfChip(chip));
+        updateState();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CachePane::updateSelection);
+    connect(m_list, &QTreeView::customContextMenuRequested, this, [this](const QPoint &position) {
+        if (m_list->indexAt(position).isValid())
+            showContextMenu(m_list->viewport()->mapToGlobal(position));
+    });
+    connect(m_list, &QTreeView::activated, this,
+            [this] { m_details->view()->setFocus(Qt::OtherFocusReason); });
+    connect(m_details, &CacheDetails::folderActivated, this, &CachePane::openPath);
+    connect(m_details, &CacheDetails::contextMenuRequested, this, &CachePane::showContextMenu);
+    connect(m_openFolder, &QAction::triggered, this,
+            [this] { openPath(m_details->selectedFolder()); });
+    connect(m_openCache, &QAction::triggered, this, [this] { openPath(m_controller->root()); });
+    connect(m_copyPath, &QAction::triggered, this, [this] {
+        context().prompter->copyText(m_details->selectedPath());
+        notify(tr("Path copied"));
+    });
+    connect(m_browse, &QAction::triggered, this, [this] {
+        if (const auto repo = selectedRepo())
+            Q_EMIT
+        openRequested(u"browse"_s, repo->repo.uri());
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { context().settings->setState(u"cache/splitter"_s, m_splitter->saveState()); });
+    const auto saveColumns = [this] {
+        context().settings->setState(u"cache/columns"_s, m_list->header()->saveState());
+    };
+    connect(m_list->header(), &QHeaderView::sortIndicatorChanged, this, saveColumns);
+    connect(m_list->header(), &QHeaderView::sectionResized, this, saveColumns);
+}
+
+void CachePane::updateState()
+{
+    const bool isEmpty = m_controller->model()->rowCount() == 0;
+    m_chips->setVisible(!isEmpty);
+    m_search->setVisible(!isEmpty);
+    m_rescan->setEnabled(m_controller->state() != CacheController::State::Scanning);
+    m_warnings->setWarnings(m_controller->warnings());
+    updateHeader();
+    switch (m_controller->state()) {
+    case CacheController::State::Idle:
+    case CacheController::State::Scanning:
+        m_states->showLoading();
+        return;
+    case CacheController::State::Failed:
+        // Numbers of a folder that cannot be read any more would be wrong.
+        m_states->clearContent();
+        m_states->showError(*m_controller->error());
+        return;
+    case CacheController::State::Ready:
+        break;
+    }
+    if (isEmpty)
+        m_states->showEmpty(tr("Nothing downloaded yet"), tr("Browse models"), u"cache"_s);
+    else if (m_filter->rowCount() == 0)
+        m_states->showEmpty(tr("No repo matches the filter"), tr("Show all"), u"filter"_s);
+    else
+        m_states->showReady();
+}
+
+void CachePane::updateHeader()
+{
+    if (!m_controller->hasScan()) {
+        m_header->setFacts(m_controller->root());
+        return;
+    }
+    m_header->setFacts(tr("%n repo(s), %1 in %2", nullptr, m_controller->model()->rowCount())
+                           .arg(humanSize(m_controller->totalSize()), m_controller->root()));
+}
+
+std::optional<CachedRepo> CachePane::selectedRepo() const
+{
+    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return std::nullopt;
+    return m_controller->model()->at(m_filter->mapToSource(rows.constFirst()).row());
+}
+
+void CachePane::updateSelection()
+{
+    const auto repo = selectedRepo();
+    for (QAction *action : {m_openFolder, m_copyPath, m_browse})
+        action->setEnabled(repo.has_value());
+    if (repo)
+        m_details->showRepo(*repo);
+    else
+        m_details->showNothing();
+}
+
+void CachePane::showContextMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"cacheMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_openFolder, m_copyPath, m_browse});
+    menu->popup(globalPosition);
+}
+
+void CachePane::openPath(const QString &path)
+{
+    if (!path.isEmpty())
+        context().prompter->openUrl(QUrl::fromLocalFile(path));
+}
+
+void CachePane::refresh()
+{
+    m_controller->rescan();
+}
+
+void CachePane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void CachePane::focusContent()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+    if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+}
+
+bool CachePane::select(const RepoId &repo)
+{
+    const int row = m_controller->model()->rowOf(repo);
+    const QModelIndex index =
+        m_filter->mapFromSource(m_controller->model()->index(std::max(row, 0), 0));
+    if (row < 0 || !index.isValid())
+        return false;
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+    return true;
+}
+
+void CachePane::showEvent(QShowEvent *event)
+{
+    Pane::showEvent(event);
+    if (m_controller->state() == CacheController::State::Idle)
+        m_controller->rescan();
+}
+
+} // namespace hubdesk

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/transfers/transferdetails.h"
+
+#include "core/model/humanformat.h"
+#include "core/model/transferfilesmodel.h"
+#include "core/model/transfertext.h"
+#include "ui/panes/transfers/transferfiledelegate.h"
+#include "ui/shell/prompter.h"
+#include "ui/theme/measures.h"
+#include "ui/widgets/paneheader.h"
+#include "ui/widgets/themedlabel.h"
+
+#include <QAction>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr int kStateWidth = 112;
+constexpr int kSizeWidth = 80;
+
+} // namespace
+
+TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, QAction *copyPath,
+                                 QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_page(new QWidget(this)),
+      m_hint(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, this)),
+      m_title(new ThemedLabel(context.theme, FontRole::Section, Token::Text, m_page)),
+      m_status(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, m_page)),
+      m_errorBox(new QWidget(m_page)),
+      m_errorText(new ThemedLabel(context.theme, FontRole::Body, Token::Bad, m_errorBox)),
+      m_requestId(
+          new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, m_errorBox)),
+      m_copyError(new QPushButton(tr("Copy"), m_errorBox)),
+      m_filesModel(new TransferFilesModel(this)),
+      m_files(new QTreeView(m_page))
+{
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
+    m_title->setObjectName(u"detailsTitle"_s);
+    m_title->setElideMode(Qt::ElideMiddle);
+    m_status->setObjectName(u"detailsStatus"_s);
+    m_status->setElideMode(Qt::ElideRight);
+    m_errorText->setObjectName(u"detailsError"_s);
+    m_errorText->setWordWrap(true);
+    m_requestId->setObjectName(u"detailsRequestId"_s);
+    m_requestId->setElideMode(Qt::ElideMiddle);
+    m_copyError->setObjectName(u"detailsCopyError"_s);
+    m_copyError->setAccessibleName(tr("Copy the error"));
+
+    auto *requestRow = new QHBoxLayout;
+    requestRow->addWidget(m_requestId, 1);
+    requestRow->addWidget(m_copyError);
+    auto *errorColumn = new QVBoxLayout(m_errorBox);
+    errorColumn->setContentsMargins(0, 0, 0, 0);
+    errorColumn->setSpacing(measure::kTiny);
+    errorColumn->addWidget(m_errorText);
+    errorColumn->addLayout(requestRow);
+
+    auto *form = new QFormLayout;
+    buildFacts(form);
+    buildFiles();
+    auto *buttons = new QHBoxLayout;
+    for (QAction *action : {openFolder, copyPath}) {
+        auto *button = new QPushButton(m_page);
+        button->setObjectName(u"details"_s + action->objectName());
+        bindButton(button, action);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(measure::kMedium, 0, 0, 0);
+    column->setSpacing(measure::kSmall);
+    column->addWidget(m_title);
+    column->addWidget(m_status);
+    column->addWidget(m_errorBox);
+    column->addLayout(form);
+    column->addLayout(buttons);
+    column->addWidget(m_files, 1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_page);
+    outer->addWidget(m_hint);
+    showNothing(0);
+}
+
+TransferDetails::~TransferDetails() = default;
+
+ThemedLabel *TransferDetails::addFact(QFormLayout *form, const QString &name, const QString &title,
+                                      bool isCode)
+{
+    auto *key = new ThemedLabel(m_context.theme, FontRole::Body, Token::TextSecondary, m_page);
+    key->setText(title);
+    auto *value = new ThemedLabel(m_context.theme, isCode ? FontRole::Mono : FontRole::Body,
+                                  Token::Text, m_page);
+    value->setObjectName(name);
+    value->setElideMode(Qt::ElideMiddle);
+    key->setBuddy(value);
+    form->addRow(key, value);
+    return value;
+}
+
+void TransferDetails::buildFacts(QFormLayout *form)
+{
+    form->setContentsMargins(0, measure::kSmall, 0, measure::kSmall);
+    form->setHorizontalSpacing(measure::kMedium);
+    form->setVerticalSpacing(measure::kTiny);
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_what = addFact(form, u"detailsWhat"_s, tr("Chosen"));
+    m_revision = addFact(form, u"detailsRevision"_s, tr("Revision"), true);
+    m_commit = addFact(form, u"detailsCommit"_s, tr("Commit"), true);
+    m_added = addFact(form, u"detailsAdded"_s, tr("Added"));
+    m_finished = addFact(form, u"detailsEnded"_s, tr("Ended"));
+    m_path = addFact(form, u"detailsPath"_s, tr("Folder"), true);
+    connect(m_copyError, &QPushButton::clicked, this, [this] {
+        m_context.prompter->copyText(m_errorText->text() + u'\n' + m_requestId->text());
+    });
+}
+
+void TransferDetails::buildFiles()
+{
+    m_files->setObjectName(u"detailsFiles"_s);
+    m_files->setAccessibleName(tr("Files of the download"));
+    m_files->setModel(m_filesModel);
+    m_files->setItemDelegate(new TransferFileDelegate(m_context, m_files));
+    m_files->setRootIsDecorated(false);
+    m_files->setUniformRowHeights(true);
+    m_files->setAllColumnsShowFocus(true);
+    m_files->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = m_files->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(TransferFilesModel::PathColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(TransferFilesModel::StateColumn, QHeaderView::Fixed);
+    header->setSectionResizeMode(TransferFilesModel::SizeColumn, QHeaderView::Fixed);
+    header->resizeSection(TransferFilesModel::StateColumn, kStateWidth);
+    header->resizeSection(TransferFilesModel::SizeColumn, kSizeWidth);
+}
+
+void TransferDetails::showTransfer(const Transfer &transfer)
+{
+    m_hint->hide();
+    m_page->show();
+    m_title->setText(transferTitle(transfer.request));
+    m_status->setText(transfer.state == TransferState::Failed ? tr("Failed")
+                                                              : transferStatus(transfer));
+    showError(transfer.state == TransferState::Failed ? transfer.error : std::nullopt);
+    m_what->setText(transferSelection(transfer.request));
+    m_revision->setText(transfer.request.revision);
+    m_commit->setText(transfer.commit.isEmpty() ? tr("not known yet") : transfer.commit);
+    m_added->setText(exactTime(transfer.createdAt));
+    m_finished->setText(transfer.finishedAt.isValid() ? exactTime(transfer.finishedAt) : u"–"_s);
+    m_path->setText(transfer.resultPath.isEmpty() ? u"–"_s : transfer.resultPath);
+    m_filesModel->setFiles(transfer.id, transfer.files);
+}
+
+void TransferDetails::showError(const std::optional<Error> &error)
+{
+    m_errorBox->setVisible(error.has_value());
+    if (!error)
+        return;
+    m_errorText->setText(error->detail.isEmpty() ? error->message
+                                                 : u"%1\n%2"_s.arg(error->message, error->detail));
+    m_requestId->setText(error->requestId.isEmpty() ? QString()
+                                                    : tr("Request id: %1").arg(error->requestId));
+}
+
+void TransferDetails::showNothing(int selected)
+{
+    m_page->hide();
+    m_hint->setText(selected == 0 ? tr("Select a download to see its files.")
+                                  : tr("%n downloads selected", nullptr, selected));
+    m_hint->show();
+    m_filesModel->clear();
+}
+
+} // namespace hubdesk

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/transfer/transfer.h"
+#include "ui/shell/uicontext.h"
+
+#include <QWidget>
+
+class QAction;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QTreeView;
+
+namespace hubdesk {
+
+class ThemedLabel;
+class TransferFilesModel;
+
+//! What there is to know about the selected transfer. Object names: "detailsTitle",
+//! "detailsStatus", "detailsError", "detailsRequestId", "detailsPath", "detailsFiles".
+class TransferDetails final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransferDetails)
+
+public:
+    //! \a openFolder and \a copyPath: the pane's own actions, as buttons.
+    TransferDetails(const UiContext &context, QAction *openFolder, QAction *copyPath,
+                    QWidget *parent = nullptr);
+    ~TransferDetails() override;
+
+    void showTransfer(const Transfer &transfer);
+    //! \a selected: how many rows are selected, 0 or several.
+    void showNothing(int selected);
+
+private:
+    void buildFacts(QFormLayout *form);
+    void buildFiles();
+    ThemedLabel *addFact(QFormLayout *form, const QString &name, const QString &title,
+                         bool isCode = false);
+    void showError(const std::optional<Error> &error);
+
+    UiContext m_context;
+    QWidget *m_page;
+    ThemedLabel *m_hint;
+    ThemedLabel *m_title;
+    ThemedLabel *m_status;
+    QWidget *m_errorBox;
+    ThemedLabel *m_errorText;
+    ThemedLabel *m_requestId;
+    QPushButton *m_copyError;
+    ThemedLabel *m_what = nullptr;
+    ThemedLabel *m_revision = nullptr;
+    ThemedLabel *m_commit = nullptr;
+    ThemedLabel *m_added = nullptr;
+    ThemedLabel *m_finished = nullptr;
+    ThemedLabel *m_path = nullptr;
+    TransferFilesModel *m_filesModel;
+    QTreeView *m_files;
+};
+
+} // namespace hubdesk
