@@ -84,7 +84,14 @@ void HttpStream::request()
             m_silence.start();
         }
     });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpStream::onMetaData);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        // Qt sends a request again by itself when some connections break, even in the middle of a body,
+        // and would put the second body behind the first part of the first one.
+        if (m_phase == Phase::Body && m_status < 300)
+            end(errorFromNetwork(QNetworkReply::RemoteHostClosedError, {}, m_url, m_traceId));
+        else
+            onMetaData();
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpStream::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &HttpStream::onFinished);
 }
@@ -101,8 +108,7 @@ void HttpStream::onMetaData()
     m_silence.start();
     qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
     if (m_status < 300)
-        Q_EMIT
-    headersReceived(m_status, m_reply->headers());
+        Q_EMIT headersReceived(m_status, m_reply->headers());
 }
 
 void HttpStream::onReadyRead()
@@ -121,8 +127,7 @@ void HttpStream::onReadyRead()
         return;
     }
     if (m_status != 0)
-        Q_EMIT
-    readyRead();
+        Q_EMIT readyRead();
 }
 
 void HttpStream::onFinished()
@@ -164,8 +169,7 @@ void HttpStream::followRedirect()
         end(error);
         return;
     }
-    Q_EMIT
-    redirected(headers, !isRelativeRedirect(location));
+    Q_EMIT redirected(headers, !isRelativeRedirect(location));
     if (!m_reply) // the receiver had enough
         return;
     dropReply();
@@ -195,23 +199,20 @@ void HttpStream::end(const std::optional<Error> &error)
 {
     if (m_phase == Phase::Ended)
         return;
-    const bool failedReply = m_status >= 300 || m_status == 0;
     m_phase = Phase::Ended;
     m_watchdog.stop();
-    if (m_reply) {
-        m_reply->disconnect(this);
-        // What arrived before a break stays readable; everything else is closed now.
-        if (failedReply)
-            dropReply();
-    }
-    Q_EMIT
-    finished(error);
+    // What arrived before the end stays readable; everything else is closed now.
+    if (m_reply && m_status >= 200 && m_status < 300)
+        m_rest = m_reply->readAll();
+    dropReply();
+    Q_EMIT finished(error);
 }
 
 void HttpStream::abort()
 {
     m_phase = Phase::Ended;
     m_watchdog.stop();
+    m_rest.clear();
     dropReply();
 }
 
@@ -228,12 +229,20 @@ void HttpStream::dropReply()
 
 qint64 HttpStream::bytesAvailable() const
 {
+    if (m_phase == Phase::Ended)
+        return m_rest.size();
     return m_reply && m_status >= 200 && m_status < 300 ? m_reply->bytesAvailable() : 0;
 }
 
 QByteArray HttpStream::read(qint64 max)
 {
-    return m_reply && m_status >= 200 && m_status < 300 ? m_reply->read(max) : QByteArray();
+    if (m_phase == Phase::Ended) {
+        const qsizetype size = std::min<qint64>(max, m_rest.size());
+        const QByteArray data = m_rest.first(size);
+        m_rest.remove(0, size);
+        return data;
+    }
+    return bytesAvailable() > 0 ? m_reply->read(max) : QByteArray();
 }
 
 } // namespace hubdesk

@@ -95,6 +95,7 @@ private:
     Phase m_phase = Phase::Idle;
     QString m_traceId;
     QByteArray m_errorBody;
+    QByteArray m_rest; // read out of the reply when it ended
     QElapsedTimer m_silence;
     QTimer m_watchdog;
 };

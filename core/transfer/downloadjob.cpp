@@ -105,6 +105,13 @@ bool DownloadJob::startNext(bool onlySmall)
     return true;
 }
 
+int DownloadJob::activeFetches() const
+{
+    return static_cast<int>(std::ranges::count_if(m_fetches, [](const auto &entry) {
+        return entry.second.state != TransferState::Verifying;
+    }));
+}
+
 bool DownloadJob::holdsLock(const QString &lockPath) const
 {
     const CacheLayout &layout = m_context.writer.layout();
@@ -123,6 +130,8 @@ void DownloadJob::fetchStateChanged(quint64 id, TransferState state, const QStri
     it->second.waitReason = waitReason;
     setFileStates(it->second.blob, state);
     updateState();
+    if (state == TransferState::Verifying)
+        m_handler.slotsWanted();
 }
 
 void DownloadJob::setFileStates(size_t blob, TransferState state)

@@ -59,7 +59,10 @@ public:
 
     //! Starts the next file when there is one that a slot of this kind may be given to.
     bool startNext(bool onlySmall);
-    [[nodiscard]] int activeFetches() const { return static_cast<int>(m_fetches.size()); }
+    //! Files that use the network, or are about to.
+    [[nodiscard]] int activeFetches() const;
+    //! Those and the ones that are only being flushed and published.
+    [[nodiscard]] int openFetches() const { return static_cast<int>(m_fetches.size()); }
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
     [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
 

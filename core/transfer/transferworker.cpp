@@ -5,7 +5,6 @@
 
 #include "core/transfer/blobworkspace.h"
 
-#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -18,13 +17,18 @@ namespace {
 // waiting for it. A user who asked for one file at a time gets exactly that.
 constexpr int kExtraSmall = 2;
 
+// Flushing a small file costs the disk a few milliseconds, and many at once hardly more: files that are
+// only published keep no slot, up to this many.
+constexpr int kMaxOpen = 48;
+constexpr int kPoolThreads = 16;
+
 } // namespace
 
 TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox)
     : m_listener(listener),
       m_engineBox(std::move(engineBox)),
       m_mailbox(std::make_shared<Mailbox>()),
-      m_pool(std::max(4, QThread::idealThreadCount()))
+      m_pool(kPoolThreads)
 {
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
@@ -137,20 +141,20 @@ void TransferWorker::scheduleSoon()
         m_scheduleTimer.start();
 }
 
-int TransferWorker::activeFetches() const
-{
-    int count = 0;
-    for (const Job &entry : m_jobs)
-        count += entry.job->activeFetches();
-    return count;
-}
 
 void TransferWorker::schedule()
 {
     const int hardCap = m_parallelFiles == 1 ? 1 : m_parallelFiles + kExtraSmall;
-    int active = activeFetches();
-    while (active < hardCap && startOne(active >= m_parallelFiles))
+    int active = 0;
+    int open = 0;
+    for (const Job &entry : m_jobs) {
+        active += entry.job->activeFetches();
+        open += entry.job->openFetches();
+    }
+    while (active < hardCap && open < kMaxOpen && startOne(active >= m_parallelFiles)) {
         ++active;
+        ++open;
+    }
 }
 
 bool TransferWorker::startOne(bool onlySmall)

@@ -70,7 +70,6 @@ private:
     std::shared_ptr<NetworkSession> session(const ClientConfig &config);
     void scheduleSoon();
     void schedule();
-    [[nodiscard]] int activeFetches() const;
     bool startOne(bool onlySmall);
     void jobEnded(RunId run, const JobEnd &end);
     void tell(std::function<void(TransferWorkerListener *)> message);
