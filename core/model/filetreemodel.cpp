@@ -94,6 +94,10 @@ QString FileTreeModel::text(const FileTree::Node &node, int column) const
         return node.name;
     case SizeColumn:
         return humanSize(node.size);
+    case StorageColumn:
+        if (node.isFolder)
+            return {};
+        return node.lfs ? tr("LFS") : tr("Git");
     case CacheColumn:
         if (node.cachedFiles == 0)
             return {};
@@ -117,6 +121,8 @@ QVariant FileTreeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == SizeColumn)
             return exactBytes(node.size);
+        if (index.column() == StorageColumn && !node.isFolder)
+            return node.lfs ? tr("Large file, stored beside the repo") : tr("Stored in the repo");
         return index.column() == NameColumn ? node.path : text(node, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == SizeColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
@@ -153,6 +159,8 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Name");
     case SizeColumn:
         return tr("Size");
+    case StorageColumn:
+        return tr("Storage");
     case CacheColumn:
         return tr("On this computer");
     default:

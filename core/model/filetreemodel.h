@@ -8,7 +8,7 @@
 
 namespace hubdesk {
 
-//! The files of a repo at one revision as a tree of two columns. GUI thread; a new tree resets the
+//! The files of a repo at one revision as a tree. GUI thread; a new tree resets the
 //! model, new cache marks only announce changed cells.
 class FileTreeModel final : public QAbstractItemModel
 {
@@ -16,7 +16,7 @@ class FileTreeModel final : public QAbstractItemModel
     Q_DISABLE_COPY_MOVE(FileTreeModel)
 
 public:
-    enum Column { NameColumn, SizeColumn, CacheColumn, ColumnCount };
+    enum Column { NameColumn, SizeColumn, StorageColumn, CacheColumn, ColumnCount };
     enum Role {
         PathRole = Qt::UserRole, //!< QString
         SizeRole, //!< qint64, bytes

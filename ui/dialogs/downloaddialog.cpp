@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/downloaddialog.h"
+
+#include "ui/dialogs/downloadwidget.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
+                               const QStringList &paths, QWidget *parent)
+    : QDialog(parent)
+    , m_controller(repo->client(), repo->cacheRoot())
+    , m_widget(new DownloadWidget(context, &m_controller, this))
+{
+    setObjectName(u"downloadDialog"_s);
+    setWindowTitle(tr("Download %1").arg(repo->repo().id));
+    resize(920, 600);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_widget);
+    connect(m_widget, &DownloadWidget::cancelRequested, this, &QDialog::reject);
+    connect(m_widget, &DownloadWidget::signInRequested, this, [this] {
+        reject();
+        Q_EMIT signInRequested();
+    });
+    connect(m_widget, &DownloadWidget::goOnlineRequested, this, &DownloadDialog::goOnlineRequested);
+    connect(&m_controller, &DownloadController::downloadRequested, this,
+            [this](const DownloadRequest &request) {
+                Q_EMIT downloadRequested(request);
+                accept();
+            });
+    m_controller.open(repo->repo(), repo->revision(), repo->refs(), paths);
+}
+
+DownloadDialog::~DownloadDialog()
+{
+    // The widget looks at the controller until its last moment.
+    delete m_widget;
+}
+
+} // namespace hubdesk
