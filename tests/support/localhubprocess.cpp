@@ -167,8 +167,9 @@ qint64 LocalHubProcess::fileBytesSent()
     for (const QJsonValue &value : requests()) {
         const QJsonObject entry = value.toObject();
         const int status = entry[u"status"_s].toInt();
-        const bool isFile = entry[u"port"_s].toString() == "cdn"_L1
-            || entry[u"path"_s].toString().contains("/resolve/"_L1);
+        const QString path = entry[u"path"_s].toString();
+        const bool isFile = entry[u"port"_s].toString() == "cdn"_L1 || path.contains("/resolve/"_L1)
+            || path.contains("/resolve-cache/"_L1);
         if (isFile && entry[u"method"_s].toString() == "GET"_L1 && (status == 200 || status == 206))
             bytes += entry[u"bytes"_s].toInteger();
     }

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/argumentparser.h"
+#include "core/net/clientconfig.h"
+#include "core/settings/environment.h"
+
+namespace hubdesk {
+
+//! The token to use: `--token` (`-`: the first line of standard input), else HF_TOKEN, else the
+//! token file, unless HF_HUB_DISABLE_IMPLICIT_TOKEN; empty: none. Reads the disk and perhaps
+//! standard input.
+[[nodiscard]] Result<QString> resolvedToken(const Environment &variables,
+                                            const ParsedArguments &arguments);
+
+//! The token of variables and file alone, without HF_HUB_DISABLE_IMPLICIT_TOKEN.
+[[nodiscard]] QString storedToken(const Environment &variables);
+
+//! A client of the Hub that the variables name, signed in with \a token.
+[[nodiscard]] ClientConfig clientConfig(const Environment &variables, const QString &token);
+
+//! \a path with a leading `~` replaced, absolute and without `..`.
+[[nodiscard]] QString absolutePath(const QString &path);
+
+} // namespace hubdesk

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/downloadcommand.h"
+
+#include "app/cli/cliaccount.h"
+#include "core/cache/cachelookup.h"
+
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace hubdesk {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMaxParallelFiles = 16;
+
+//! The failures that the official client answers from the cache (reference: files 4.2.1):
+//! everything but a definite "no such revision" or "no such file", and problems of this machine.
+bool mayFallBack(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+    case ErrorKind::Gated:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Quota:
+    case ErrorKind::Server:
+    case ErrorKind::Protocol:
+        return true;
+    case ErrorKind::NotFound:
+        return error.isRepoNotFound();
+    case ErrorKind::Canceled:
+    case ErrorKind::Conflict:
+    case ErrorKind::File:
+    case ErrorKind::Integrity:
+    case ErrorKind::Invalid:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+CommandSpec DownloadCommand::spec()
+{
+    return {
+        .words = {u"download"_s},
+        .summary = tr("Download files of a repo into the cache."),
+        .positionals = downloadPositionals(),
+        .options = downloadOptionSpecs(),
+        .make =
+            [](const CliEnvironment &environment) {
+                return std::make_unique<DownloadCommand>(environment);
+            },
+    };
+}
+
+DownloadCommand::DownloadCommand(const CliEnvironment &environment)
+    : Command(environment)
+{ }
+
+DownloadCommand::~DownloadCommand() = default;
+
+void DownloadCommand::start(const ParsedArguments &arguments)
+{
+    const auto options = DownloadOptions::make(arguments);
+    if (!options)
+        return fail(options.error(), ExitCode::WrongUsage);
+    m_options = *options;
+    m_cacheRoot = m_options.cacheFolder.isEmpty() ? absolutePath(variables().hubCache())
+                                                  : m_options.cacheFolder;
+    console().setQuiet(m_options.quiet);
+    if (m_options.quiet)
+        QLoggingCategory::setFilterRules(u"app.*=false"_s);
+    for (const QString &warning : m_options.warnings)
+        console().warn(warning);
+    const auto token = resolvedToken(variables(), arguments);
+    if (!token)
+        return fail(token.error());
+    if (!answersAtOnce())
+        run(*token);
+}
+
+//! What needs no network: a file of a commit that is in the cache, and everything while offline.
+bool DownloadCommand::answersAtOnce()
+{
+    const DownloadRequest &request = m_options.request;
+    if (variables().offline()) {
+        if (request.force) {
+            fail(failure(ErrorKind::Offline,
+                         tr("A forced download is not possible while HF_HUB_OFFLINE is set."))
+                     .error());
+            return true;
+        }
+        takeFailure(
+            failure(ErrorKind::Offline,
+                    tr("HF_HUB_OFFLINE is set, and the cache in “%1” does not have what was "
+                       "asked for.")
+                        .arg(m_cacheRoot))
+                .error(),
+            false);
+        return true;
+    }
+    if (request.force || request.files.size() != 1 || !isCommitHash(request.revision))
+        return false;
+    const QString path = cachedAnswer();
+    if (path.isEmpty())
+        return false;
+    succeed(path);
+    return true;
+}
+
+//! The file or snapshot folder if the cache has it; empty otherwise.
+QString DownloadCommand::cachedAnswer() const
+{
+    const DownloadRequest &request = m_options.request;
+    const CacheLayout layout(m_cacheRoot);
+    const QString commit = cachedCommit(layout, request.repo, request.revision);
+    if (commit.isEmpty())
+        return {};
+    if (request.files.size() == 1) {
+        // Not the offline lookup: a marker of absence does not outrank the file itself.
+        const QString path = layout.pointer(request.repo, commit, request.files.first());
+        return QFileInfo::exists(path) ? path : QString();
+    }
+    const QString snapshot = layout.snapshot(request.repo, commit);
+    return QFileInfo(snapshot).isDir() ? snapshot : QString();
+}
+
+ProgressLine::Mode DownloadCommand::progressMode() const
+{
+    const auto disabled = variables().progressBarsDisabled();
+    if (m_options.quiet || disabled.value_or(false))
+        return ProgressLine::Mode::Off;
+    return console().errorIsTerminal() ? ProgressLine::Mode::Terminal : ProgressLine::Mode::Plain;
+}
+
+void DownloadCommand::run(const QString &token)
+{
+    EngineConfig config;
+    config.client = clientConfig(variables(), token);
+    config.cacheRoot = m_cacheRoot;
+    config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
+    config.symlinksDisabled = variables().symlinksDisabled();
+    m_progress.emplace(console(), progressMode());
+    m_engine = std::make_unique<TransferEngine>(config);
+    connect(m_engine.get(), &TransferEngine::transferStateChanged, this,
+            &DownloadCommand::takeState);
+    connect(m_engine.get(), &TransferEngine::transfersChanged, this, [this] {
+        if (const auto transfer = m_engine->transfer(m_transfer))
+            m_progress->update(*transfer);
+    });
+    connect(m_engine.get(), &TransferEngine::stopped, this, [this] {
+        if (m_interruptCode)
+            Command::interrupt(*m_interruptCode);
+    });
+    m_transfer = m_engine->addDownload(m_options.request);
+    // A request that cannot be right has failed before there was anything to connect to.
+    if (const auto transfer = m_engine->transfer(m_transfer);
+        transfer && transfer->state == TransferState::Failed)
+        takeState(m_transfer, TransferState::Failed);
+}
+
+void DownloadCommand::interrupt(int exitCode)
+{
+    if (!m_engine)
+        return Command::interrupt(exitCode);
+    m_interruptCode = exitCode;
+    m_progress->clear();
+    console().talk(tr("Stopped. What has arrived is kept: the same command continues."));
+    m_engine->stop();
+}
+
+void DownloadCommand::takeState(TransferId id, TransferState state)
+{
+    const auto transfer = m_engine->transfer(m_transfer);
+    if (id != m_transfer || !transfer || m_interruptCode)
+        return;
+    if (state == TransferState::Finished) {
+        m_progress->clear();
+        succeed(transfer->resultPath);
+    } else if (state == TransferState::Failed || state == TransferState::Canceled) {
+        m_progress->clear();
+        takeFailure(transfer->error.value_or(Error()), !transfer->commit.isEmpty());
+    } else {
+        m_progress->update(*transfer);
+    }
+}
+
+//! \a isPlanned: the Hub answered before, so what is in the cache is not the answer to this
+//! question.
+void DownloadCommand::takeFailure(const Error &error, bool isPlanned)
+{
+    if (!isPlanned && !m_options.request.force && mayFallBack(error)) {
+        const QString path = cachedAnswer();
+        if (!path.isEmpty()) {
+            console().warn(tr("The Hub could not be asked, so this is what the cache has of “%1”; "
+                              "newer or further files may be missing.")
+                               .arg(m_options.request.revision));
+            return succeed(path);
+        }
+    }
+    fail(error);
+}
+
+void DownloadCommand::succeed(const QString &path)
+{
+    if (console().isJson())
+        console().printJson(QJsonObject{{u"path"_s, path}});
+    else
+        console().print(path);
+    finish(ExitCode::Done);
+}
+
+} // namespace hubdesk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/command.h"
+#include "app/cli/downloadoptions.h"
+#include "app/cli/progressline.h"
+#include "core/transfer/transferengine.h"
+
+#include <optional>
+
+namespace hubdesk {
+
+//! `download`: files of a repo into the cache; the last line is the path of the file or the
+//! snapshot.
+class DownloadCommand final : public Command
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DownloadCommand)
+
+public:
+    [[nodiscard]] static CommandSpec spec();
+
+    explicit DownloadCommand(const CliEnvironment &environment);
+    ~DownloadCommand() override;
+
+    void start(const ParsedArguments &arguments) override;
+    //! Pauses: partial files stay for the next run.
+    void interrupt(int exitCode) override;
+
+private:
+    [[nodiscard]] bool answersAtOnce();
+    [[nodiscard]] QString cachedAnswer() const;
+    [[nodiscard]] ProgressLine::Mode progressMode() const;
+    void run(const QString &token);
+    void takeState(TransferId id, TransferState state);
+    void takeFailure(const Error &error, bool isPlanned);
+    void succeed(const QString &path);
+
+    DownloadOptions m_options;
+    QString m_cacheRoot;
+    std::optional<ProgressLine> m_progress;
+    std::unique_ptr<TransferEngine> m_engine;
+    TransferId m_transfer = 0;
+    std::optional<int> m_interruptCode;
+};
+
+} // namespace hubdesk

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/cli/cliprocess.h"
+
+#include "tests/support/localhubprocess.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr int kRunTimeout = 120'000; // ms
+
+} // namespace
+
+QString CliResult::lastLine() const
+{
+    return QString::fromUtf8(output.trimmed().split('\n').last());
+}
+
+QJsonValue CliResult::json() const
+{
+    const QJsonDocument document = QJsonDocument::fromJson(output);
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+QJsonObject CliResult::error() const
+{
+    return QJsonDocument::fromJson(errors.trimmed()).object()[u"error"_s].toObject();
+}
+
+CliProcess::CliProcess(const QString &home)
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    for (const QString &name : m_environment.keys()) {
+        if (name.startsWith("HF_"_L1) || name.startsWith("HUGGING"_L1)
+            || name.startsWith("TRANSFORMERS_"_L1)
+            || name.endsWith("_PROXY"_L1, Qt::CaseInsensitive))
+            m_environment.remove(name);
+    }
+    m_environment.insert(u"HOME"_s, home);
+    m_environment.remove(u"XDG_CACHE_HOME"_s);
+}
+
+void CliProcess::start(QProcess &process, const QStringList &arguments) const
+{
+    process.setProcessEnvironment(m_environment);
+    process.start(LocalHubProcess::program(u"hubdesk-cli"_s), arguments);
+}
+
+CliResult CliProcess::run(const QStringList &arguments, const QByteArray &input) const
+{
+    QProcess process;
+    start(process, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    CliResult result;
+    if (process.waitForFinished(kRunTimeout) && process.exitStatus() == QProcess::NormalExit)
+        result.exitCode = process.exitCode();
+    result.output = process.readAllStandardOutput();
+    result.errors = process.readAllStandardError();
+    return result;
+}
+
+} // namespace hubdesk
