@@ -29,7 +29,7 @@ QJsonValue scalarValue(const YAML::Node &node)
     if (lower == "true"_L1 || lower == "false"_L1)
         return lower == "true"_L1;
     if (lower == "null"_L1 || lower == "~"_L1 || text.isEmpty())
-        return QJsonValue();
+        return {};
     return text;
 }
 

@@ -85,7 +85,7 @@ QJsonValue commonProperty(const Repository &repo, const Digest &digest, const QS
         return digest.usedStorage;
     if (name == "xetEnabled"_L1)
         return false;
-    return QJsonValue(QJsonValue::Undefined);
+    return {QJsonValue::Undefined};
 }
 
 QJsonValue modelProperty(const Repository &repo, const Digest &digest, const QString &name)
@@ -117,7 +117,7 @@ QJsonValue modelProperty(const Repository &repo, const Digest &digest, const QSt
         return QJsonObject();
     if (name == "spaces"_L1 || name == "evalResults"_L1 || name == "inferenceProviderMapping"_L1)
         return QJsonArray();
-    return QJsonValue(QJsonValue::Undefined);
+    return {QJsonValue::Undefined};
 }
 
 QJsonValue spaceProperty(const Repository &repo, const Digest &digest, const QString &name)
@@ -134,7 +134,7 @@ QJsonValue spaceProperty(const Repository &repo, const Digest &digest, const QSt
         return u"us"_s;
     if (name == "models"_L1 || name == "datasets"_L1)
         return digest.card[name].toArray();
-    return QJsonValue(QJsonValue::Undefined);
+    return {QJsonValue::Undefined};
 }
 
 QJsonValue property(const Repository &repo, const Digest &digest, const QString &name)
@@ -148,11 +148,11 @@ QJsonValue property(const Repository &repo, const Digest &digest, const QString 
     case RepoType::Dataset:
         if (name == "description"_L1)
             return digest.description;
-        return QJsonValue(QJsonValue::Undefined);
+        return {QJsonValue::Undefined};
     case RepoType::Space:
         return spaceProperty(repo, digest, name);
     }
-    return QJsonValue(QJsonValue::Undefined);
+    return {QJsonValue::Undefined};
 }
 
 // Like `property`, for objects in which what is unknown is left out.

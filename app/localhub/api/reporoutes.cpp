@@ -33,6 +33,23 @@ QJsonObject commitJson(Hub &hub, const CommitInfo &info, bool formatted)
     return object;
 }
 
+// Whether the caller may read the files, with `/write` whether they may change them.
+Response authCheckReply(const RepoCall &call)
+{
+    const bool write = call.rest.value(1) == "write";
+    if (call.rest.size() > 2 || (call.rest.size() == 2 && !write))
+        return Response::error(404, {}, u"Sorry, we can't find the page you are looking for."_s);
+    if (const auto refusal = refuseFiles(call.hub, call.request, call.who, call.repo))
+        return *refusal;
+    if (!write)
+        return Response::json(QJsonObject());
+    if (call.who.isAnonymous())
+        return Response::error(401, {}, u"Invalid username or password."_s);
+    if (call.who.token->role != "write"_L1 || !call.who.belongsTo(call.repo.ns))
+        return Response::error(403, {}, u"You don't have the rights to write to this repo."_s);
+    return Response::json(QJsonObject());
+}
+
 } // namespace
 
 std::expected<QByteArray, Response> RepoCall::commit(const QByteArray &encodedRevision) const
@@ -129,11 +146,8 @@ Response routeRepo(const RepoCall &call)
             return refsReply(call);
         if (action == "commits" && count <= 2)
             return commitsReply(call);
-        if (action == "auth-check" && count == 1) {
-            if (const auto refusal = refuseFiles(call.hub, request, call.who, call.repo))
-                return *refusal;
-            return Response::json(QJsonObject());
-        }
+        if (action == "auth-check")
+            return authCheckReply(call);
     }
     return Response::error(404, {}, u"Sorry, we can't find the page you are looking for."_s);
 }

@@ -206,9 +206,9 @@ void commitModel(RepoBuilder &builder, const ModelSpec &spec)
     builder.add(u"README.md"_s, modelCard(spec, picture));
     if (picture) {
         Noise noise(spec.seed());
-        std::vector<int> bars;
-        for (int i = 0; i < 4; ++i)
-            bars.push_back(static_cast<int>(55 + noise.below(40)));
+        std::vector<int> bars(4);
+        for (int &bar : bars)
+            bar = static_cast<int>(55 + noise.below(40));
         builder.add(
             u"assets/results.png"_s,
             Picture::chart(bars, {70, static_cast<quint8>(90 + noise.below(100)), 200}).png());

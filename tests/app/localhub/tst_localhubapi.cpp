@@ -439,6 +439,12 @@ void LocalHubApiTest::errors_data()
         << u"gated"_s << "/auth-check"_ba << "hf_alice_write"_ba << 403 << "GatedRepo"_ba;
     QTest::newRow("gated check, owner")
         << u"gated"_s << "/auth-check"_ba << "hf_demo_read"_ba << 200 << ""_ba;
+    QTest::newRow("write check, read token")
+        << u"history"_s << "/auth-check/write"_ba << "hf_demo_read"_ba << 403 << ""_ba;
+    QTest::newRow("write check, stranger")
+        << u"history"_s << "/auth-check/write"_ba << "hf_alice_write"_ba << 403 << ""_ba;
+    QTest::newRow("write check, owner")
+        << u"history"_s << "/auth-check/write"_ba << "hf_demo_write"_ba << 200 << ""_ba;
     QTest::newRow("tree of a missing folder")
         << u"history"_s << "/tree/main/nope"_ba << ""_ba << 404 << "EntryNotFound"_ba;
     QTest::newRow("tree of a missing revision")
