@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: Hubdesk contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# The system's own Python: one of the user's may lack the modules that the tests need.
+find_program(HUBDESK_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+find_program(HUBDESK_PYTHON python3 REQUIRED)
+
 # hubdesk_test(tst_name [LABELS a b] [TIMEOUT s] [SOURCES extra.cpp] [LIBS lib ...])
 # One executable a test file; tests never see the user's home, bus, display or proxies.
 function(hubdesk_test name)

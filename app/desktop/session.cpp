@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/session.h"
+
+#include "core/account/activetoken.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+Session::Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
+                 const QString &journalFolder, QObject *parent)
+    : QObject(parent),
+      m_environment(environment),
+      m_settings(settings),
+      m_endpoint(endpoint),
+      m_journalFolder(journalFolder)
+{
+    connect(settings, &Settings::changed, this, [this](SettingKey key) {
+        switch (key) {
+        case SettingKey::Endpoint:
+        case SettingKey::CacheFolder:
+        case SettingKey::ParallelDownloads:
+        case SettingKey::Offline:
+        case SettingKey::CaFile:
+            Q_EMIT
+            changed();
+            break;
+        default:
+            break;
+        }
+    });
+}
+
+ClientConfig Session::clientConfig() const
+{
+    ClientConfig config = clientConfigFrom(*m_environment);
+    const QUrl official = config.endpoint;
+    if (!m_endpoint.isEmpty())
+        config.endpoint = m_endpoint;
+    else if (m_environment->value(u"HF_ENDPOINT"_s).isEmpty()
+             && !m_settings->text(SettingKey::Endpoint).isEmpty())
+        config.endpoint = QUrl(m_settings->text(SettingKey::Endpoint));
+    // A token belongs to the Hub it was made for: the stored one is not tried elsewhere. One from
+    // the environment was set for this very run.
+    if (config.endpoint != official
+        && activeToken(*m_environment).source == m_environment->tokenPath())
+        config.token.clear();
+    if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
+        config.caFile = caFile;
+    config.offline = config.offline || m_settings->flag(SettingKey::Offline);
+    return config;
+}
+
+QString Session::cacheRoot() const
+{
+    const bool fixed =
+        !m_environment
+             ->decidingVariable({u"HF_HUB_CACHE"_s, u"HUGGINGFACE_HUB_CACHE"_s, u"HF_HOME"_s})
+             .isEmpty();
+    const QString chosen = m_settings->text(SettingKey::CacheFolder);
+    return fixed || chosen.isEmpty() ? m_environment->hubCache()
+                                     : QDir::cleanPath(QDir().absoluteFilePath(chosen));
+}
+
+EngineConfig Session::engineConfig() const
+{
+    EngineConfig config;
+    config.client = clientConfig();
+    config.cacheRoot = cacheRoot();
+    config.journalFolder = m_journalFolder;
+    config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
+    config.symlinksDisabled = m_environment->symlinksDisabled();
+    return config;
+}
+
+} // namespace hubdesk

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/net/clientconfig.h"
+#include "core/settings/environment.h"
+#include "core/settings/settings.h"
+#include "core/transfer/transferengine.h"
+
+#include <QObject>
+
+namespace hubdesk {
+
+//! Works out what client and engine use from, in this order: the command line, the settings, the
+//! environment, the defaults. Emits changed() when a setting makes a difference.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    //! \a endpoint: from the command line or the demo; empty: look further. Neither is owned.
+    Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
+            const QString &journalFolder, QObject *parent = nullptr);
+
+    [[nodiscard]] ClientConfig clientConfig() const;
+    [[nodiscard]] EngineConfig engineConfig() const;
+    //! Absolute path of the `hub` folder in force.
+    [[nodiscard]] QString cacheRoot() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    const Environment *m_environment;
+    Settings *m_settings;
+    QUrl m_endpoint;
+    QString m_journalFolder;
+};
+
+} // namespace hubdesk

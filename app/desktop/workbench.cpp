@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/workbench.h"
+
+#include "app/desktop/session.h"
+#include "core/account/activetoken.h"
+#include "core/model/accountcontroller.h"
+#include "core/model/browsercontroller.h"
+#include "core/model/cachecontroller.h"
+#include "core/model/enginetransferqueue.h"
+#include "core/model/repocontroller.h"
+#include "core/model/settingscontroller.h"
+#include "core/model/transferscontroller.h"
+#include "core/net/hubclient.h"
+#include "ui/panes/browser/browserpane.h"
+#include "ui/panes/cache/cachepane.h"
+#include "ui/panes/transfers/transferspane.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/systemprompter.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/toasts.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+QString journalFolder(const QString &wanted)
+{
+    if (!wanted.isEmpty())
+        return wanted;
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/transfers"_L1;
+}
+
+} // namespace
+
+//! In the order of their making; what is used later is destroyed earlier.
+struct Workbench::Parts
+{
+    Parts(const Environment *env, const Places &places)
+        : environment(env),
+          settings(places.settingsFile),
+          session(env, &settings, places.endpoint, journalFolder(places.journalFolder)),
+          client(session.clientConfig()),
+          engine(session.engineConfig()),
+          queue(&engine),
+          browser(&client, &settings),
+          repo(&client, session.cacheRoot()),
+          transfers(&queue),
+          cache([this] { return session.cacheRoot(); }),
+          account(&client, [env] { return activeToken(*env).source; }),
+          settingsController(&settings, env, [this] { return session.clientConfig(); }),
+          icons(&theme),
+          prompter(&theme)
+    { }
+
+    const Environment *environment;
+    Settings settings;
+    Session session;
+    HubClient client;
+    TransferEngine engine;
+    EngineTransferQueue queue;
+    BrowserController browser;
+    RepoController repo;
+    TransfersController transfers;
+    CacheController cache;
+    AccountController account;
+    SettingsController settingsController;
+    Theme theme;
+    Icons icons;
+    SystemPrompter prompter;
+    std::unique_ptr<MainWindow> window;
+};
+
+Workbench::Workbench(const Environment *environment, const Places &places)
+    : m(std::make_unique<Parts>(environment, places))
+{
+    m->theme.setAppearance(appearanceFromName(m->settings.text(SettingKey::Appearance)));
+    m->theme.install(*qApp);
+    registerPanes();
+    connectAll();
+}
+
+Workbench::~Workbench() = default;
+
+MainWindow *Workbench::window() const
+{
+    return m->window.get();
+}
+
+Theme *Workbench::theme() const
+{
+    return &m->theme;
+}
+
+HubClient *Workbench::client() const
+{
+    return &m->client;
+}
+
+TransferEngine *Workbench::engine() const
+{
+    return &m->engine;
+}
+
+const Session *Workbench::session() const
+{
+    return &m->session;
+}
+
+void Workbench::registerPanes()
+{
+    PaneRegistry panes;
+    panes.add({u"browse"_s, tr("Browse"), u"browse"_s,
+               [this](const UiContext &context, QWidget *parent) -> Pane * {
+                   auto *pane = new BrowserPane(context, &m->browser, &m->repo, parent);
+                   connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
+                   connect(pane, &BrowserPane::signInRequested, this,
+                           [this] { m->window->openSettings(u"account"_s); });
+                   connect(pane, &BrowserPane::goOnlineRequested, this,
+                           [this] { m->settings.setValue(SettingKey::Offline, false); });
+                   return pane;
+               }});
+    panes.add({u"transfers"_s, tr("Transfers"), u"transfers"_s,
+               [this](const UiContext &context, QWidget *parent) -> Pane * {
+                   return new TransfersPane(context, &m->transfers, parent);
+               }});
+    panes.add({u"cache"_s, tr("Cache"), u"cache"_s,
+               [this](const UiContext &context, QWidget *parent) -> Pane * {
+                   return new CachePane(context, &m->cache, parent);
+               }});
+
+    UiContext context;
+    context.theme = &m->theme;
+    context.icons = &m->icons;
+    context.settings = &m->settings;
+    context.prompter = &m->prompter;
+    const WindowServices services{&m->account, &m->transfers, &m->cache, &m->settingsController};
+    m->window = std::make_unique<MainWindow>(context, std::move(panes), services);
+}
+
+void Workbench::connectAll()
+{
+    connect(&m->session, &Session::changed, this, [this] {
+        const QString oldRoot = m->engine.config().cacheRoot;
+        m->client.setConfig(m->session.clientConfig());
+        m->engine.setConfig(m->session.engineConfig());
+        m->repo.setCacheRoot(m->session.cacheRoot());
+        if (m->session.cacheRoot() != oldRoot)
+            m->cache.rescan();
+    });
+    connect(&m->settings, &Settings::changed, this, [this](SettingKey key) {
+        if (key == SettingKey::Appearance)
+            m->theme.setAppearance(appearanceFromName(m->settings.text(key)));
+    });
+    // A token file may have been written since: read it before the question goes out.
+    connect(&m->account, &AccountController::aboutToRefresh, this,
+            [this] { m->client.setConfig(m->session.clientConfig()); });
+    connect(&m->client, &HubClient::configChanged, &m->browser, &BrowserController::refresh);
+    connect(&m->client, &HubClient::configChanged, this, [this] {
+        if (m->repo.isOpen())
+            m->repo.refresh();
+    });
+    connect(&m->engine, &TransferEngine::cacheChanged, &m->repo, &RepoController::cacheChanged);
+    connect(&m->engine, &TransferEngine::cacheChanged, &m->cache,
+            [this] { m->cache.rescanSoon(); });
+    connect(&m->engine, &TransferEngine::stopped, this, &Workbench::stopped);
+    connect(&m->transfers, &TransfersController::transferEnded, this,
+            [this](TransferId id, TransferState state) {
+                const auto transfer = m->engine.transfer(id);
+                if (!transfer)
+                    return;
+                if (state == TransferState::Finished)
+                    m->window->toasts()->notify(
+                        tr("%1 is downloaded.").arg(transfer->request.repo.id));
+                else if (state == TransferState::Failed)
+                    m->window->toasts()->notify(
+                        tr("%1 could not be downloaded.").arg(transfer->request.repo.id),
+                        tr("Show"), [this] { m->window->showPane(u"transfers"_s); });
+            });
+}
+
+void Workbench::download(const DownloadRequest &request)
+{
+    m->engine.addDownload(request);
+    m->window->toasts()->notify(tr("%1 is in the queue.").arg(request.repo.id), tr("Show"),
+                                [this] { m->window->showPane(u"transfers"_s); });
+}
+
+void Workbench::begin()
+{
+    m->engine.restore();
+    m->account.refresh();
+    m->cache.rescan();
+}
+
+void Workbench::stop()
+{
+    m->engine.stop();
+}
+
+} // namespace hubdesk

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/session.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->filePath(u"s.ini"_s));
+    }
+
+    void defaultsComeFromTheEnvironment()
+    {
+        const Environment environment = make({{u"HF_ENDPOINT"_s, u"http://127.0.0.1:1"_s}});
+        const Session session(&environment, m_settings.get(), {}, {});
+        QCOMPARE(session.clientConfig().endpoint, QUrl(u"http://127.0.0.1:1"_s));
+        QCOMPARE(session.cacheRoot(), m_folder->path() + "/.cache/huggingface/hub"_L1);
+    }
+
+    void settingsCountWhereTheEnvironmentIsSilent()
+    {
+        m_settings->setValue(SettingKey::Endpoint, u"http://hub.example"_s);
+        m_settings->setValue(SettingKey::CacheFolder, u"/data/hub"_s);
+        const Environment silent = make({});
+        const Session one(&silent, m_settings.get(), {}, {});
+        QCOMPARE(one.clientConfig().endpoint, QUrl(u"http://hub.example"_s));
+        QCOMPARE(one.cacheRoot(), u"/data/hub"_s);
+        const Environment loud =
+            make({{u"HF_ENDPOINT"_s, u"http://e"_s}, {u"HF_HUB_CACHE"_s, u"/env"_s}});
+        const Session two(&loud, m_settings.get(), {}, {});
+        QCOMPARE(two.clientConfig().endpoint, QUrl(u"http://e"_s));
+        QCOMPARE(two.cacheRoot(), u"/env"_s);
+        const Session three(&loud, m_settings.get(), QUrl(u"http://cli"_s), {});
+        QCOMPARE(three.clientConfig().endpoint, QUrl(u"http://cli"_s));
+    }
+
+    void aStoredTokenStaysWithItsHub()
+    {
+        QFile file(m_folder->filePath(u"token"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("hf_stored");
+        file.close();
+        const Environment environment = make({{u"HF_TOKEN_PATH"_s, file.fileName()}});
+        const Session official(&environment, m_settings.get(), {}, {});
+        QCOMPARE(official.clientConfig().token, u"hf_stored"_s);
+        const Session other(&environment, m_settings.get(), QUrl(u"http://other.example"_s), {});
+        QCOMPARE(other.clientConfig().token, QString());
+    }
+
+    void offlineAndParallelism()
+    {
+        const Environment environment = make({});
+        Session session(&environment, m_settings.get(), {}, u"/journal"_s);
+        QSignalSpy spy(&session, &Session::changed);
+        QVERIFY(!session.clientConfig().offline);
+        m_settings->setValue(SettingKey::Offline, true);
+        m_settings->setValue(SettingKey::ParallelDownloads, 7);
+        m_settings->setValue(SettingKey::Appearance, u"dark"_s); // none of its business
+        QCOMPARE(spy.size(), 2);
+        QVERIFY(session.engineConfig().client.offline);
+        QCOMPARE(session.engineConfig().parallelFiles, 7);
+        QCOMPARE(session.engineConfig().journalFolder, u"/journal"_s);
+    }
+
+private:
+    Environment make(const QMap<QString, QString> &variables) const
+    {
+        QProcessEnvironment process;
+        process.insert(u"HOME"_s, m_folder->path());
+        for (auto it = variables.begin(); it != variables.end(); ++it)
+            process.insert(it.key(), it.value());
+        return Environment(process);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+};
+
+} // namespace hubdesk
+
+QTEST_GUILESS_MAIN(hubdesk::SessionTest)
+#include "tst_session.moc"
