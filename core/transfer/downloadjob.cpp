@@ -65,6 +65,7 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     m_plan = std::make_shared<const FetchPlan>(std::move(*plan));
     m_progress = std::make_shared<JobProgress>(*m_plan);
     m_blobs = missingBlobs(m_request, *m_plan);
+    m_blobsLeft = m_blobs.size();
     for (size_t i = 0; i < m_blobs.size(); ++i)
         (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
     m_handler.planned(m_plan, m_progress);
@@ -149,6 +150,7 @@ void DownloadJob::blobDone(size_t blob, bool wasCached)
     }
     setFileStates(blob, TransferState::Finished);
     m_cacheChanged = true;
+    --m_blobsLeft;
 }
 
 void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error &error)
@@ -268,8 +270,8 @@ void DownloadJob::checkEnd()
         m_lockTimer.stop();
         return plan();
     }
-    const bool open = !m_bigBlobs.empty() || !m_smallBlobs.empty() || !m_lockedBlobs.empty();
-    if (open && !m_stopping && !m_error)
+    const bool isComplete = m_plan && m_blobsLeft == 0;
+    if (!isComplete && !m_stopping && !m_error)
         return;
     m_ended = true;
     m_lockTimer.stop();
@@ -278,7 +280,7 @@ void DownloadJob::checkEnd()
     if (m_error) {
         end.kind = JobEnd::Kind::Failed;
         end.error = *m_error;
-    } else if (m_stopping && (open || !m_plan)) {
+    } else if (!isComplete) {
         end.kind = JobEnd::Kind::Stopped;
     }
     m_handler.ended(end);

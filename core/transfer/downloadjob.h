@@ -93,6 +93,7 @@ private:
     std::shared_ptr<const FetchPlan> m_plan;
     std::shared_ptr<JobProgress> m_progress;
     std::vector<PlannedBlob> m_blobs;
+    size_t m_blobsLeft = 0; // not in the cache yet
     std::deque<size_t> m_bigBlobs; // waiting, indexes into m_blobs
     std::deque<size_t> m_smallBlobs;
     std::vector<size_t> m_lockedBlobs; // somebody else's; tried again by the timer
