@@ -75,8 +75,8 @@ enum class ScanRules {
 
 //! Scans the cache at \a root; read-only, blocking: run it in a worker. ErrorKind::NotFound when
 //! the folder is missing, ErrorKind::File when it is a file or cannot be read, ErrorKind::Canceled
-//! when \a abort became true. Two kinds of damage that end the official scan are warnings here,
-//! worded by us: links that lead in a circle and refs that are no text.
+//! when \a abort became true. Two kinds of damage that can end the official scan are warnings
+//! here: links that lead in a circle (worded as with newer Pythons) and refs that are no text.
 [[nodiscard]] Result<CacheScan> scanCache(const QString &root, ScanRules rules,
                                           const std::atomic_bool *abort = nullptr);
 
