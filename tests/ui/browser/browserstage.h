@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/uifixture.h"
+#include "tests/ui/browser/samplehub.h"
+#include "ui/panes/browser/browserpane.h"
+#include "ui/widgets/statestack.h"
+
+#include <QLineEdit>
+#include <QListView>
+
+namespace hubdesk {
+
+//! The pane on the sample Hub, with everything it needs.
+struct Stage
+{
+    Stage()
+        : hub(&network)
+        , client(config(), &network)
+        , search(&client, &ui.settings)
+        , repo(&client, ui.folder.filePath(QStringLiteral("hub")))
+        , pane(ui.context(), &search, &repo)
+    {
+        pane.resize(1040, 720);
+    }
+
+    [[nodiscard]] static ClientConfig config()
+    {
+        ClientConfig config;
+        config.endpoint = QUrl(QStringLiteral("http://hub.test"));
+        config.retryDelay = std::chrono::milliseconds(1);
+        return config;
+    }
+    template <class T> [[nodiscard]] T *child(const char *name)
+    {
+        return pane.findChild<T *>(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QListView *list() { return child<QListView>("browseList"); }
+    [[nodiscard]] QLineEdit *field() { return child<QLineEdit>("browseSearch"); }
+    [[nodiscard]] StateStack *states(const char *name) { return child<StateStack>(name); }
+    [[nodiscard]] bool show() { return showActive(&pane); }
+    [[nodiscard]] bool showReady()
+    {
+        return show()
+            && QTest::qWaitFor([this] { return search.state() == LoadState::Ready; });
+    }
+    [[nodiscard]] bool openRepo()
+    {
+        if (!showReady())
+            return false;
+        pane.openRepo({RepoType::Model, QStringLiteral("nordwind/harbor-7b-instruct")});
+        return QTest::qWaitFor([this] {
+            return repo.cardState() == LoadState::Ready && repo.fileModel()->rowCount() > 0
+                && repo.refsState() == LoadState::Ready;
+        });
+    }
+    void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+
+    UiFixture ui;
+    FakeNetwork network;
+    SampleHub hub;
+    HubClient client;
+    BrowserController search;
+    RepoController repo;
+    BrowserPane pane;
+};
+
+//! Presses a button with the mouse or with the keyboard.
+inline void activate(QWidget *widget, bool mouse)
+{
+    if (mouse) {
+        QTest::mouseClick(widget, Qt::LeftButton);
+    } else {
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_Space);
+    }
+}
+
+} // namespace hubdesk
