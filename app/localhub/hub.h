@@ -27,6 +27,9 @@ public:
     //! Opens the Hub in `folder` or makes an empty one there; a sentence when that fails.
     static std::expected<std::unique_ptr<Hub>, QString> open(const QString &folder);
 
+    // Outlives the thread of the database: libgit2 keeps memory for each thread that used it, and
+    // takes it back when the thread ends.
+    const GitLibrary gitLibrary;
     const std::unique_ptr<Database> database;
     GitStore git;
     LfsStore lfs;

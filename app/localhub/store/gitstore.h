@@ -24,7 +24,7 @@ struct Listing
 };
 
 //! The git repositories under `repos/`. Handles are pooled, as each may serve one thread only, and
-//! what follows from a commit id alone is remembered. Thread-safe.
+//! what follows from a commit id alone is remembered. Needs a GitLibrary. Thread-safe.
 class GitStore
 {
 public:
@@ -65,7 +65,6 @@ private:
         std::unique_ptr<GitRepo> repo;
     };
 
-    GitLibrary m_library;
     QString m_folder;
     std::mutex m_mutex;
     std::map<QString, std::vector<std::unique_ptr<GitRepo>>> m_idle;
