@@ -132,8 +132,8 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
     }
     const ClientConfig current = m_current();
     ClientConfig config = current;
-    if (const QString trimmed = trimmedEndpoint(text); !trimmed.isEmpty())
-        config.endpoint = QUrl(trimmed);
+    const QString trimmed = trimmedEndpoint(text);
+    config.endpoint = trimmed.isEmpty() ? m_environment->endpoint() : QUrl(trimmed);
     // The token was made for the endpoint in force and is shown to no other.
     if (!sameOrigin(config.endpoint, current.endpoint))
         config.token.clear();

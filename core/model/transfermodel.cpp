@@ -66,7 +66,8 @@ int TransferModel::rowOf(TransferId id) const
 {
     if (!m_indexIsStale)
         return m_index.value(id, -1);
-    const auto found = std::ranges::find(m_rows, id, &Transfer::id);
+    const auto found =
+        std::ranges::find_if(m_rows, [id](const auto &row) { return row->id == id; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -202,7 +203,7 @@ void TransferModel::append(TransferId id)
     beginInsertRows({}, row, row);
     m_index.insert(id, row);
     countRow(transfer->state, 1);
-    m_rows.push_back(withoutFiles(std::move(*transfer)));
+    m_rows.push_back(std::make_unique<Transfer>(withoutFiles(std::move(*transfer))));
     endInsertRows();
     Q_EMIT
     countsChanged();
@@ -256,7 +257,7 @@ void TransferModel::refresh(const std::vector<TransferId> &ids)
         auto fresh = row >= 0 ? m_queue->transfer(id) : std::nullopt;
         if (!fresh)
             continue;
-        Transfer &kept = m_rows[static_cast<size_t>(row)];
+        Transfer &kept = *m_rows[static_cast<size_t>(row)];
         if (kept.state != fresh->state) {
             countRow(kept.state, -1);
             countRow(fresh->state, 1);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace hubdesk {
@@ -56,7 +57,7 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
     //! The transfer of a row as the model knows it, without files.
-    [[nodiscard]] const Transfer &at(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] const Transfer &at(int row) const { return *m_rows[static_cast<size_t>(row)]; }
     //! -1 when the transfer is not in the list.
     [[nodiscard]] int rowOf(TransferId id) const;
     //! How many are in \a group.
@@ -81,7 +82,7 @@ private:
     void countRow(TransferState state, int by);
 
     TransferQueue *m_queue;
-    std::vector<Transfer> m_rows;
+    std::vector<std::unique_ptr<Transfer>> m_rows; //!< Pointers: removing thousands moves little.
     QHash<TransferId, int> m_index;
     bool m_indexIsStale = false; //!< between the spans of one removal
     std::array<int, kTransferGroupCount> m_counts{};

@@ -21,11 +21,14 @@ QString transferSummaryText(const TransferSummary &summary)
         return text;
     }
     if (summary.waiting > 0)
-        return TransfersController::tr("%n download(s) waiting", nullptr, summary.waiting);
+        return summary.waiting == 1 ? TransfersController::tr("1 download waiting")
+            : TransfersController::tr("%n downloads waiting", nullptr, summary.waiting);
     if (summary.failed > 0)
-        return TransfersController::tr("%n download(s) failed", nullptr, summary.failed);
+        return summary.failed == 1 ? TransfersController::tr("1 download failed")
+            : TransfersController::tr("%n downloads failed", nullptr, summary.failed);
     if (summary.paused > 0)
-        return TransfersController::tr("%n download(s) paused", nullptr, summary.paused);
+        return summary.paused == 1 ? TransfersController::tr("1 download paused")
+            : TransfersController::tr("%n downloads paused", nullptr, summary.paused);
     return {};
 }
 

@@ -20,6 +20,11 @@ struct Texts
 
 constexpr int kShortCommit = 8;
 
+QString filesText(int count)
+{
+    return count == 1 ? Texts::tr("1 file") : Texts::tr("%n files", nullptr, count);
+}
+
 QString shownRevision(const QString &revision)
 {
     return isCommitHash(revision) ? revision.left(kShortCommit) : revision;
@@ -129,7 +134,7 @@ QString transferTitle(const DownloadRequest &request)
 QString transferSelection(const DownloadRequest &request)
 {
     if (!request.files.isEmpty())
-        return Texts::tr("%n file(s)", nullptr, static_cast<int>(request.files.size()));
+        return filesText(static_cast<int>(request.files.size()));
     QStringList parts;
     if (request.allow)
         parts.append(Texts::tr("files matching %1").arg(request.allow->join(u", "_s)));
@@ -145,7 +150,7 @@ QString transferSubtitle(const Transfer &transfer)
     if (transfer.filesTotal > 1 && transfer.state != TransferState::Finished)
         parts.append(Texts::tr("%1 of %2 files").arg(transfer.filesDone).arg(transfer.filesTotal));
     else if (transfer.filesTotal > 0)
-        parts.append(Texts::tr("%n file(s)", nullptr, transfer.filesTotal));
+        parts.append(filesText(transfer.filesTotal));
     else
         parts.append(transferSelection(transfer.request));
     return parts.join(u" · "_s);
@@ -169,7 +174,9 @@ QString timeLeftText(qint64 seconds)
         return Texts::tr("%1 min left").arg((seconds + kMinute / 2) / kMinute);
     if (seconds < kDay)
         return Texts::tr("%1 h %2 min left").arg(seconds / kHour).arg(seconds % kHour / kMinute);
-    return Texts::tr("%n day(s) left", nullptr, static_cast<int>(seconds / kDay));
+    if (seconds < 2 * kDay)
+        return Texts::tr("1 day left");
+    return Texts::tr("%n days left", nullptr, static_cast<int>(seconds / kDay));
 }
 
 QString repoTypeTitle(RepoType type)

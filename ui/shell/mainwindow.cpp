@@ -42,7 +42,7 @@ MainWindow::MainWindow(const UiContext &context, PaneRegistry panes, const Windo
       m_status(new WindowStatus(context, services, this))
 {
     constexpr QSize kSize(1280, 800);
-    constexpr QSize kMinimum(760, 480);
+    constexpr QSize kMinimum(760, 560);
     if (!m_context.notifier)
         m_context.notifier = m_toasts;
     setObjectName(u"mainWindow"_s);
@@ -274,7 +274,8 @@ bool MainWindow::mayQuit()
     m_asking = true;
     const int count = summary.active + summary.waiting;
     const Confirmation question{
-        .title = tr("Quit while %n download(s) are not finished?", nullptr, count),
+        .title = count == 1 ? tr("Quit while a download is not finished?")
+                            : tr("Quit while %n downloads are not finished?", nullptr, count),
         .text = tr("They stop now and go on where they were when Hubdesk starts again."),
         .details = {},
         .acceptText = tr("Quit"),

@@ -36,17 +36,43 @@ void drawRing(QPainter *painter, const QRect &rect, const QColor &color, qreal r
     painter->restore();
 }
 
-void drawChevron(QPainter *painter, const QPointF &center, const QColor &color)
+void drawChevron(QPainter *painter, const QPointF &center, const QColor &color, bool up = false)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     QPainterPath path;
-    path.moveTo(center + QPointF(-4, -2));
-    path.lineTo(center + QPointF(0, 2));
-    path.lineTo(center + QPointF(4, -2));
+    const qreal tip = up ? -2 : 2;
+    path.moveTo(center + QPointF(-4, -tip));
+    path.lineTo(center + QPointF(0, tip));
+    path.lineTo(center + QPointF(4, -tip));
     painter->drawPath(path);
     painter->restore();
+}
+
+// Label and sort arrow of a header: the arrow stands where the text does not begin.
+QRect headerPart(const QStyleOption &option, bool arrow)
+{
+    constexpr int kArrow = 12;
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    const QRect inner = option.rect.adjusted(measure::kSmall, 0, -measure::kSmall, 0);
+    if (!arrow)
+        return inner;
+    const bool right = header && (header->textAlignment & Qt::AlignRight);
+    const int left = right ? inner.left() : inner.right() - kArrow;
+    return QStyle::visualRect(option.direction, option.rect,
+                              QRect(left, inner.top(), kArrow, inner.height()));
+}
+
+// A scroll bar is opaque: it continues what it stands on.
+QColor scrollBackground(const QStyleOption &option, const QWidget *bar)
+{
+    for (const QWidget *parent = bar ? bar->parentWidget() : nullptr; parent;
+         parent = parent->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(parent))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return option.palette.color(QPalette::Base);
 }
 
 } // namespace
@@ -129,6 +155,11 @@ void HubdeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawBox(painter, option->rect, Qt::transparent, color(Token::Border),
                 qobject_cast<const QAbstractScrollArea *>(widget) ? 0 : measure::kRadius);
         return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawChevron(painter, QRectF(option->rect).center(), color(Token::TextSecondary),
+                        header->sortIndicator == QStyleOptionHeader::SortUp);
+        return;
     case PE_PanelTipLabel:
     case PE_FrameMenu:
         drawBox(painter, option->rect, color(Token::Raised), color(Token::Border), 0);
@@ -204,6 +235,19 @@ void HubdeskStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_ProgressBar:
         drawProgress(option, painter);
         return;
+    case CE_HeaderSection:
+        drawHeaderSection(option, painter);
+        return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, color(Token::Surface));
+        return;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+            drawToolLabel(*button, painter);
+            return;
+        }
+        break;
     case CE_Splitter:
         return; // the panes beside it have borders
     default:
@@ -224,6 +268,48 @@ void HubdeskStyle::drawProgress(const QStyleOption *option, QPainter *painter) c
     rect.setTop(rect.center().y() - kHeight / 2);
     rect.setHeight(kHeight);
     drawBar(painter, rect, share, color(Token::Track), color(Token::Accent));
+}
+
+void HubdeskStyle::drawHeaderSection(const QStyleOption *option, QPainter *painter) const
+{
+    const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const bool hover = (option->state & State_MouseOver) && (option->state & State_Enabled);
+    painter->fillRect(option->rect, color(hover ? Token::Hover : Token::Surface));
+    QRect line = option->rect;
+    if (!section || section->orientation == Qt::Horizontal) {
+        line.setTop(line.bottom());
+        painter->fillRect(line, color(Token::Border));
+    }
+}
+
+void HubdeskStyle::drawToolLabel(const QStyleOptionToolButton &option, QPainter *painter) const
+{
+    const bool enabled = option.state & State_Enabled;
+    QRect icon = option.rect.adjusted(measure::kSmall, 0, 0, 0);
+    icon.setWidth(option.iconSize.width());
+    const QRect iconPlace = visualRect(option.direction, option.rect, icon);
+    option.icon.paint(painter, iconPlace, Qt::AlignCenter,
+                      enabled ? QIcon::Normal : QIcon::Disabled);
+    const QRect text = option.rect.adjusted(
+        measure::kSmall + option.iconSize.width() + measure::kMedium, 0, -measure::kSmall, 0);
+    drawItemText(
+        painter, visualRect(option.direction, option.rect, text),
+        static_cast<int>(Qt::AlignVCenter | visualAlignment(option.direction, Qt::AlignLeft))
+            | Qt::TextShowMnemonic,
+        option.palette, enabled, option.text, QPalette::ButtonText);
+}
+
+QRect HubdeskStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                   const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents)
+        return rect.adjusted(measure::kTiny, 0, -measure::kTiny, 0);
+    if (element == SE_HeaderLabel || element == SE_HeaderArrow)
+        return headerPart(*option, element == SE_HeaderArrow);
+    if (element == SE_ItemViewItemFocusRect)
+        return option->rect;
+    return rect;
 }
 
 void HubdeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
@@ -256,7 +342,7 @@ void HubdeskStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *pa
                                  const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    painter->fillRect(option->rect, scrollBackground(*option, widget));
     if (!slider || slider->maximum <= slider->minimum)
         return;
     QRect thumb = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
@@ -277,6 +363,8 @@ QSize HubdeskStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && button->text.isEmpty() && !button->icon.isNull())
             result.setWidth(measure::kButtonHeight + measure::kTiny);
+        else
+            result.rwidth() += measure::kMedium;
         [[fallthrough]];
     case CT_LineEdit:
     case CT_ComboBox:
@@ -285,6 +373,9 @@ QSize HubdeskStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         break;
     case CT_ToolButton:
         result = result.expandedTo(QSize(measure::kButtonHeight, measure::kButtonHeight));
+        break;
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), measure::kRowOneLine));
         break;
     case CT_ItemViewItem:
         result.setHeight(std::max(result.height(), measure::kRowOneLine));
@@ -306,6 +397,10 @@ int HubdeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return measure::kIconSmall;
     case PM_ToolBarIconSize:
         return measure::kIconLarge;
+    case PM_HeaderMargin:
+        return measure::kMedium - measure::kTiny;
+    case PM_FocusFrameHMargin:
+        return measure::kSmall - 1;
     case PM_ScrollBarExtent:
         return measure::kMedium;
     case PM_ScrollBarSliderMin:

@@ -54,7 +54,7 @@ public:
     {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
         const int side = std::min(rect.width(), rect.height());
-        const QPixmap picture = scaledPixmap(QSize(side, side) * ratio, mode, state, ratio);
+        const QPixmap picture = scaledPixmap(QSize(side, side), mode, state, ratio);
         painter->drawPixmap(rect.x() + (rect.width() - side) / 2,
                             rect.y() + (rect.height() - side) / 2, picture);
     }
@@ -70,7 +70,8 @@ public:
             return {};
         const QColor color =
             m_theme->color(mode == QIcon::Disabled ? Token::TextDisabled : m_token);
-        const int side = qRound(std::min(size.width(), size.height()) / scale);
+        // Since Qt 6.8 the size is in device-independent pixels.
+        const int side = std::min(size.width(), size.height());
         const QString key = u"%1/%2/%3"_s.arg(color.name()).arg(side).arg(scale);
         auto found = m_cache.constFind(key);
         if (found == m_cache.constEnd())

@@ -24,7 +24,7 @@ void SkeletonRows::paintEvent(QPaintEvent *)
 {
     constexpr std::array<int, 5> kWidths{52, 38, 61, 45, 34}; // percent, so that it looks like text
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->color(Token::Surface));
+    drawBox(&painter, rect(), m_theme->color(Token::Surface), m_theme->color(Token::Border), 0);
     const QColor bar = m_theme->color(Token::Track);
     const QColor pale = m_theme->color(Token::Divider);
     int row = 0;

@@ -178,7 +178,7 @@ QString StateStack::advice(const Error &error)
     case ErrorKind::Server:
         return tr("The Hub has a problem of its own. Try again in a few minutes.");
     case ErrorKind::RateLimited:
-        return error.retryAfter > 0 ? tr("Try again in %n second(s).", nullptr, error.retryAfter)
+        return error.retryAfter > 0 ? tr("Try again in %1 s.").arg(error.retryAfter)
                                     : tr("Wait a moment before you try again.");
     case ErrorKind::NotFound:
         return tr("It may have been renamed, deleted or made private.");

@@ -19,7 +19,7 @@ void CacheDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     painter->save();
     m_painter.background(painter, option);
-    const QRect inner = option.rect.adjusted(measure::kMedium, 0, -measure::kMedium, -1);
+    const QRect inner = option.rect.adjusted(measure::kSmall, 0, -measure::kSmall, -1);
     if (index.column() == CacheModel::RepoColumn) {
         const RepoLook look =
             repoLook(static_cast<RepoType>(index.data(CacheModel::RepoTypeRole).toInt()));

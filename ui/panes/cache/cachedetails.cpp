@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -22,11 +23,19 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
+namespace {
+
+constexpr int kMinimumWidth = 260;
+constexpr int kMinimumListHeight = 140;
+
+} // namespace
+
 CacheDetails::CacheDetails(const UiContext &context, const QList<QAction *> &actions,
                            QWidget *parent)
     : QWidget(parent),
       m_context(context),
-      m_page(new QWidget(this)),
+      m_scroll(new QScrollArea(this)),
+      m_page(new QWidget),
       m_hint(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, this)),
       m_title(new ThemedLabel(context.theme, FontRole::Section, Token::Text, m_page)),
       m_facts(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, m_page)),
@@ -68,9 +77,19 @@ CacheDetails::CacheDetails(const UiContext &context, const QList<QAction *> &act
     column->addLayout(form);
     column->addLayout(buttons);
     column->addWidget(m_tree, 1);
+    // On a small window the details scroll instead of overlapping.
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_page->setAutoFillBackground(false);
+    m_tree->setMinimumHeight(kMinimumListHeight);
+    setMinimumWidth(kMinimumWidth);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_page);
+    m_scroll->setWidget(m_page);
+    outer->addWidget(m_scroll);
     outer->addWidget(m_hint);
     showNothing();
 }
@@ -123,11 +142,13 @@ void CacheDetails::buildTree()
 void CacheDetails::showRepo(const CachedRepo &repo)
 {
     m_hint->hide();
-    m_page->show();
+    m_scroll->show();
     m_title->setText(repo.repo.id);
+    const auto files = static_cast<int>(repo.fileCount);
+    const auto revisions = static_cast<int>(repo.revisions.size());
     m_facts->setText(u"%1 · %2 · %3"_s.arg(
-        humanSize(repo.size), tr("%n file(s)", nullptr, static_cast<int>(repo.fileCount)),
-        tr("%n revision(s)", nullptr, static_cast<int>(repo.revisions.size()))));
+        humanSize(repo.size), files == 1 ? tr("1 file") : tr("%n files", nullptr, files),
+        revisions == 1 ? tr("1 revision") : tr("%n revisions", nullptr, revisions)));
     m_used->setText(exactTime(scanTime(repo.lastAccessed)));
     m_changed->setText(exactTime(scanTime(repo.lastModified)));
     m_path->setText(repo.path);
@@ -139,7 +160,7 @@ void CacheDetails::showRepo(const CachedRepo &repo)
 
 void CacheDetails::showNothing()
 {
-    m_page->hide();
+    m_scroll->hide();
     m_hint->show();
     m_model->clear();
 }

@@ -10,6 +10,7 @@
 
 class QAction;
 class QFormLayout;
+class QScrollArea;
 class QTreeView;
 
 namespace hubdesk {
@@ -49,6 +50,7 @@ private:
     ThemedLabel *addFact(QFormLayout *form, const QString &name, const QString &title, bool isCode);
 
     UiContext m_context;
+    QScrollArea *m_scroll;
     QWidget *m_page;
     ThemedLabel *m_hint;
     ThemedLabel *m_title;

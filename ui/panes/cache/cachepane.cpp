@@ -17,6 +17,7 @@
 #include "ui/widgets/statestack.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
@@ -32,6 +33,9 @@ namespace hubdesk {
 namespace {
 
 constexpr int kAllTypes = 100;
+constexpr int kDetailsWidth = 420;
+constexpr int kRoomForRevisions = 560; // width of the list
+constexpr int kRoomForFiles = 480;
 
 std::optional<RepoType> typeOfChip(int chip)
 {
@@ -91,9 +95,10 @@ void CachePane::build()
     m_chips->addChip(static_cast<int>(RepoType::Space), tr("Spaces"));
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({3 * kDetailsWidth, kDetailsWidth});
     m_splitter->restoreState(context().settings->state(u"cache/splitter"_s).toByteArray());
     auto *column = new QVBoxLayout(this);
     column->setSpacing(measure::kMedium);
@@ -131,7 +136,18 @@ void CachePane::buildList()
     header->resizeSection(CacheModel::LastUsedColumn, kUsedWidth);
     m_list->sortByColumn(CacheModel::SizeColumn, Qt::DescendingOrder);
     header->restoreState(context().settings->state(u"cache/columns"_s).toByteArray());
+    m_list->viewport()->installEventFilter(this);
     setFocusProxy(m_list);
+}
+
+bool CachePane::eventFilter(QObject *watched, QEvent *event)
+{
+    // The name of the repo comes first: when it gets narrow, the less telling columns go.
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize) {
+        m_list->setColumnHidden(CacheModel::RevisionsColumn, m_list->width() < kRoomForRevisions);
+        m_list->setColumnHidden(CacheModel::FilesColumn, m_list->width() < kRoomForFiles);
+    }
+    return Pane::eventFilter(watched, event);
 }
 
 void CachePane::connectAll()
@@ -209,7 +225,11 @@ void CachePane::updateState()
     case CacheController::State::Failed:
         // Numbers of a folder that cannot be read any more would be wrong.
         m_states->clearContent();
-        m_states->showError(*m_controller->error());
+        m_states->showError(*m_controller->error(),
+                            m_controller->error()->kind == ErrorKind::NotFound
+                                ? tr("The first download makes it. If it should be there already, "
+                                     "check the cache folder in the settings.")
+                                : QString());
         return;
     case CacheController::State::Ready:
         break;
@@ -224,12 +244,15 @@ void CachePane::updateState()
 
 void CachePane::updateHeader()
 {
-    if (!m_controller->hasScan()) {
+    const bool failed = m_controller->state() == CacheController::State::Failed;
+    if (failed || !m_controller->hasScan()) {
         m_header->setFacts(m_controller->root());
         return;
     }
-    m_header->setFacts(tr("%n repo(s), %1 in %2", nullptr, m_controller->model()->rowCount())
-                           .arg(humanSize(m_controller->totalSize()), m_controller->root()));
+    const int repos = m_controller->model()->rowCount();
+    const QString count = repos == 1 ? tr("1 repo") : tr("%n repos", nullptr, repos);
+    m_header->setFacts(tr("%1, %2 in %3", "repos, size, folder")
+                           .arg(count, humanSize(m_controller->totalSize()), m_controller->root()));
 }
 
 std::optional<CachedRepo> CachePane::selectedRepo() const

@@ -56,8 +56,11 @@ CacheWarnings::CacheWarnings(const UiContext &context, QWidget *parent)
 
 void CacheWarnings::setWarnings(const QStringList &warnings)
 {
-    m_text->setText(tr("%n thing(s) in the cache folder are not in order. The rest works as usual.",
-                       nullptr, static_cast<int>(warnings.size())));
+    const auto count = static_cast<int>(warnings.size());
+    m_text->setText(
+        count == 1 ? tr("One thing in the cache folder is not in order. The rest works as usual.")
+                   : tr("%n things in the cache folder are not in order. The rest works as usual.",
+                        nullptr, count));
     m_list->setPlainText(warnings.join(u'\n'));
     setVisible(!warnings.isEmpty());
 }

@@ -137,7 +137,9 @@ void TransferActions::copySelectedPaths()
         return;
     m_context.prompter->copyText(all.join(u'\n'));
     if (m_context.notifier)
-        m_context.notifier->notify(tr("%n path(s) copied", nullptr, static_cast<int>(all.size())));
+        m_context.notifier->notify(
+            all.size() == 1 ? tr("Path copied")
+                            : tr("%n paths copied", nullptr, static_cast<int>(all.size())));
 }
 
 void TransferActions::cancelSelected()

@@ -13,7 +13,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr int kFiguresWidth = 188;
+constexpr int kFiguresWidth = 164;
 constexpr int kBarWidth = 132;
 constexpr int kBarHeight = 6;
 constexpr int kRoomForBar = 560; // below it title and figures need the place

@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,6 +26,8 @@ namespace hubdesk {
 
 namespace {
 
+constexpr int kMinimumWidth = 260;
+constexpr int kMinimumListHeight = 140;
 constexpr int kStateWidth = 112;
 constexpr int kSizeWidth = 80;
 
@@ -34,7 +37,8 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
                                  QWidget *parent)
     : QWidget(parent),
       m_context(context),
-      m_page(new QWidget(this)),
+      m_scroll(new QScrollArea(this)),
+      m_page(new QWidget),
       m_hint(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, this)),
       m_title(new ThemedLabel(context.theme, FontRole::Section, Token::Text, m_page)),
       m_status(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, m_page)),
@@ -89,9 +93,19 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
     column->addLayout(form);
     column->addLayout(buttons);
     column->addWidget(m_files, 1);
+    // On a small window the details scroll instead of overlapping.
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_page->setAutoFillBackground(false);
+    m_files->setMinimumHeight(kMinimumListHeight);
+    setMinimumWidth(kMinimumWidth);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_page);
+    m_scroll->setWidget(m_page);
+    outer->addWidget(m_scroll);
     outer->addWidget(m_hint);
     showNothing(0);
 }
@@ -152,7 +166,7 @@ void TransferDetails::buildFiles()
 void TransferDetails::showTransfer(const Transfer &transfer)
 {
     m_hint->hide();
-    m_page->show();
+    m_scroll->show();
     m_title->setText(transferTitle(transfer.request));
     m_status->setText(transfer.state == TransferState::Failed ? tr("Failed")
                                                               : transferStatus(transfer));
@@ -179,7 +193,7 @@ void TransferDetails::showError(const std::optional<Error> &error)
 
 void TransferDetails::showNothing(int selected)
 {
-    m_page->hide();
+    m_scroll->hide();
     m_hint->setText(selected == 0 ? tr("Select a download to see its files.")
                                   : tr("%n downloads selected", nullptr, selected));
     m_hint->show();

@@ -11,6 +11,7 @@ class QAction;
 class QFormLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTreeView;
 
 namespace hubdesk {
@@ -43,6 +44,7 @@ private:
     void showError(const std::optional<Error> &error);
 
     UiContext m_context;
+    QScrollArea *m_scroll;
     QWidget *m_page;
     ThemedLabel *m_hint;
     ThemedLabel *m_title;

@@ -25,6 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
+namespace {
+
+constexpr int kDetailsWidth = 420;
+
+} // namespace
+
 TransfersPane::TransfersPane(const UiContext &context, TransfersController *controller,
                              QWidget *parent)
     : Pane(context, u"transfers"_s, tr("Transfers"), parent),
@@ -65,9 +71,10 @@ void TransfersPane::build()
         m_chips->addChip(i, transferGroupTitle(static_cast<TransferGroup>(i)));
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({3 * kDetailsWidth, kDetailsWidth});
     m_splitter->restoreState(context().settings->state(u"transfers/splitter"_s).toByteArray());
     auto *column = new QVBoxLayout(this);
     column->setSpacing(measure::kMedium);
