@@ -28,6 +28,7 @@ struct HtmlLimits
     int maxRows = 300; //!< Of a table.
     int maxItems = 1000; //!< Of a list.
     int maxCodeLines = 1000; //!< Of a code block.
+    int maxCells = 120; //!< In one segment; a longer table goes on in the next one.
     int maxDepth = 24; //!< Deeper elements lose their tags, not their text.
     int maxTableDepth = 2;
     int maxElements = 60'000;

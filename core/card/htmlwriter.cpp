@@ -106,10 +106,17 @@ bool HtmlWriter::canCut() const
     return !inside(HtmlRule::Table) && !inside(HtmlRule::List) && !inside(HtmlRule::Heading);
 }
 
+// Between two rows, when the table is in nothing but plain blocks.
+bool HtmlWriter::canCutTable() const
+{
+    return depthOf(HtmlRule::Table) == 1 && !inside(HtmlRule::Row) && !inside(HtmlRule::List);
+}
+
 void HtmlWriter::cut()
 {
     if (!m_hasContent)
         return;
+    m_cells = 0;
     for (auto frame = m_stack.rbegin(); frame != m_stack.rend(); ++frame)
         m_segment += frame->after;
     m_result.segments.append(QString::fromUtf8(m_segment));
@@ -170,6 +177,8 @@ HtmlWriter::Opening HtmlWriter::open(const QByteArray &name, const HtmlAttribute
     case HtmlRule::Row:
         if (!count(HtmlRule::Table, m_limits.maxRows))
             return Opening::Skip;
+        if (m_cells >= m_limits.maxCells && canCutTable())
+            cut();
         break;
     case HtmlRule::Item:
         if (!count(HtmlRule::List, m_limits.maxItems))
@@ -205,6 +214,8 @@ HtmlWriter::Opening HtmlWriter::open(const QByteArray &name, const HtmlAttribute
     case HtmlRule::Cell:
         if (!inside(HtmlRule::Table))
             return Opening::Unwrapped;
+        if (element.rule == HtmlRule::Cell)
+            ++m_cells;
         return push(element.rule,
                     '<' + tag + alignAttribute(attributes)
                         + numberAttribute("colspan", attributes, 50)
@@ -240,6 +251,10 @@ void HtmlWriter::close()
         const QByteArray slug = uniqueSlug(m_headingText);
         if (!slug.isEmpty())
             m_segment.insert(frame.headingStart, "<a name=\"" + slug + "\"></a>");
+    }
+    if (frame.rule == HtmlRule::Code) {
+        while (m_segment.endsWith('\n') || m_segment.endsWith("\n</code>"))
+            m_segment.remove(m_segment.lastIndexOf('\n'), 1);
     }
     m_segment += frame.after;
     if (frame.full && frame.rule == HtmlRule::Table)

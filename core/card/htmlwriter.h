@@ -46,6 +46,7 @@ private:
 
     [[nodiscard]] bool inside(HtmlRule rule) const;
     [[nodiscard]] bool canCut() const;
+    [[nodiscard]] bool canCutTable() const;
     [[nodiscard]] int depthOf(HtmlRule rule) const;
     Frame *enclosing(HtmlRule rule);
     //! False when the row, item or line would be one too many.
@@ -66,6 +67,7 @@ private:
     QHash<QByteArray, int> m_slugs;
     QSet<QUrl> m_images;
     int m_elements = 0;
+    int m_cells = 0; //!< Of tables, in this segment.
 };
 
 } // namespace hubdesk

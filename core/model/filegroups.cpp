@@ -223,10 +223,9 @@ std::vector<FileGroup> safetensorsGroups(const std::vector<File> &files)
                 add(group, *file.entry);
         }
         if (left == 1) {
-            group.note = Texts::tr("Without one file of the same weights in another form");
+            group.note = Texts::tr("One duplicate left out");
         } else if (left > 1) {
-            group.note = Texts::tr("Without %n files of the same weights in other forms", nullptr,
-                                   static_cast<int>(left));
+            group.note = Texts::tr("%n duplicates left out", nullptr, static_cast<int>(left));
         }
         groups.push_back(std::move(group));
     }
@@ -272,7 +271,7 @@ std::vector<FileGroup> otherWeightGroups(const std::vector<File> &files)
         if (formatTitle(format).isEmpty())
             continue;
         FileGroup group = makeGroup(FileGroup::Kind::Weights, formatTitle(format),
-                                    Texts::tr("With configuration, without other weights"));
+                                    Texts::tr("With configuration"));
         for (const File &file : files) {
             if (file.format == WeightFormat::None || file.format == format)
                 add(group, *file.entry);

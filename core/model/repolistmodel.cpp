@@ -34,6 +34,7 @@ void RepoListModel::clear()
     m_pager = {};
     m_awaitsFirst = false;
     m_failed = false;
+    m_loading = false;
     beginResetModel();
     m_rows.clear();
     m_ids.clear();
@@ -45,6 +46,7 @@ void RepoListModel::clear()
 void RepoListModel::fetch()
 {
     m_failed = false;
+    m_loading = true;
     m_pager.fetchNext(this, [this](Result<Page<RepoInfo>> page) { take(std::move(page)); });
     Q_EMIT loadingChanged();
 }
@@ -52,6 +54,7 @@ void RepoListModel::fetch()
 void RepoListModel::take(Result<Page<RepoInfo>> page)
 {
     const bool first = m_awaitsFirst;
+    m_loading = false;
     if (!page) {
         m_failed = true;
         Q_EMIT loadingChanged();
@@ -97,7 +100,7 @@ int RepoListModel::rowCount(const QModelIndex &parent) const
 bool RepoListModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && !m_awaitsFirst && !m_failed && m_pager.hasMore()
-        && !m_pager.isLoading();
+        && !m_loading;
 }
 
 void RepoListModel::fetchMore(const QModelIndex &parent)

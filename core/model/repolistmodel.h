@@ -49,7 +49,7 @@ public:
     [[nodiscard]] const RepoInfo &repo(int row) const { return m_rows[static_cast<size_t>(row)]; }
     //! Row of \a repo, -1 when it is not there.
     [[nodiscard]] int rowOf(const RepoId &repo) const;
-    [[nodiscard]] bool isLoading() const { return m_pager.isLoading(); }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool hasMore() const { return m_pager.hasMore(); }
     //! Rows in all, -1 when the Hub does not say.
     [[nodiscard]] qint64 total() const { return m_total; }
@@ -77,6 +77,7 @@ private:
     qint64 m_total = -1;
     bool m_awaitsFirst = false;
     bool m_failed = false;
+    bool m_loading = false; //!< Until take(): an answer may be on its way although the call ended.
 };
 
 //! "text-generation" -> "Text generation".

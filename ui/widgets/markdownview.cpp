@@ -75,6 +75,7 @@ MarkdownView::MarkdownView(const UiContext &context, CardImageLoader *loader, QW
     setAccessibleName(tr("Card"));
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     document()->setDocumentMargin(measure::kLarge);
+    document()->setIndentWidth(measure::kHuge);
     connect(this, &QTextBrowser::anchorClicked, this, &MarkdownView::activate);
     connect(this, &QTextBrowser::highlighted, this, [this](const QUrl &link) {
         // People see where a link leads before they press it.
@@ -108,7 +109,8 @@ void MarkdownView::restyle()
     const int size = theme.font(FontRole::Body).pointSize();
     document()->setDefaultFont(theme.font(FontRole::Body));
     document()->setDefaultStyleSheet(
-        u"body, p, li, td, th { color: %1; line-height: 140%; }"
+        u"body, p, li, td, th { color: %1; }"
+        "p, li { line-height: 140%; }"
         "p { margin-top: 0px; margin-bottom: 10px; }"
         "a { color: %2; }"
         "h1 { font-size: %6pt; font-weight: 600; margin-top: 12px; margin-bottom: 10px; }"
@@ -117,10 +119,11 @@ void MarkdownView::restyle()
         "li { margin-bottom: 4px; }"
         "code { font-family: '%3'; background-color: %4; }"
         "pre { font-family: '%3'; margin: 0px; }"
-        "table.code { background-color: %4; margin-top: 4px; margin-bottom: 12px; }"
-        "table.code td { border: none; }"
+        "table.code { background-color: %4; }"
         "table.grid { border-collapse: collapse; border-style: solid; border-width: 1px;"
-        " border-color: %5; margin-top: 4px; margin-bottom: 12px; }"
+        " border-color: %5; }"
+        "table.grid td, table.grid th { border-style: solid; border-width: 1px;"
+        " border-color: %5; }"
         "th { font-weight: 600; background-color: %4; text-align: left; }"
         "blockquote { color: %9; margin-left: 16px; }"
         "p.note { color: %9; }"_s.arg(color(Token::Text), color(Token::Info), mono.family(),
@@ -162,9 +165,16 @@ void MarkdownView::addSegments()
     QTextCursor cursor(document());
     while (!isComplete() && clock.elapsed() < kSliceTime) {
         cursor.movePosition(QTextCursor::End);
-        if (m_nextSegment > 0 && cursor.block().length() > 1)
+        const QString &segment = m_html.segments.at(m_nextSegment++);
+        if (cursor.block().length() > 1) {
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        cursor.insertHtml(fitted(m_html.segments.at(m_nextSegment++)));
+        } else if (segment.startsWith("<table class=\"grid\""_L1) && m_nextSegment > 1) {
+            // A long table goes on: the line that must be between two tables is not seen.
+            QTextBlockFormat thin;
+            thin.setLineHeight(1, QTextBlockFormat::FixedHeight);
+            cursor.setBlockFormat(thin);
+        }
+        cursor.insertHtml(fitted(segment));
     }
     verticalScrollBar()->setValue(position);
     if (isComplete())

@@ -18,7 +18,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr int kFigureWidth = 84;
+constexpr int kFigureWidth = 62;
 constexpr int kChangedWidth = 112;
 constexpr int kRoomForChanged = 620; // below it the id needs the place
 constexpr int kFigureIcon = 14;
@@ -37,7 +37,7 @@ RepoRowLayout layoutRepoRow(const QRect &row, int marks)
     QRect inner = row.adjusted(measure::kMedium, 0, -measure::kMedium, -1);
     const auto takeRight = [&inner](int width) {
         const QRect part(inner.right() - width + 1, inner.top(), width, inner.height());
-        inner.setRight(part.left() - measure::kMedium - 1);
+        inner.setRight(part.left() - measure::kLarge - 1);
         return part;
     };
     layout.icon = QRect(inner.left(), inner.top(), measure::kIconLarge, inner.height());

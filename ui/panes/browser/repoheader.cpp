@@ -62,6 +62,7 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     connect(m_back, &QToolButton::clicked, this, &RepoHeader::backRequested);
     m_id->setObjectName(u"repoId"_s);
     m_id->setElideMode(Qt::ElideMiddle);
+    m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"repoFacts"_s);
     m_facts->setElideMode(Qt::ElideRight);
@@ -82,21 +83,22 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     auto *title = new QHBoxLayout;
     title->setSpacing(measure::kSmall);
     title->addWidget(m_icon);
-    title->addWidget(m_id, 1);
+    title->addWidget(m_id);
     title->addWidget(m_gated);
     title->addWidget(m_private);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(measure::kTiny);
-    texts->addLayout(title);
-    texts->addWidget(m_facts);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    title->addStretch(1);
+    auto *row = new QHBoxLayout;
     row->setSpacing(measure::kSmall);
-    row->addWidget(m_back, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
-    row->addWidget(m_open, 0, Qt::AlignTop);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
-    row->addWidget(m_download, 0, Qt::AlignTop);
+    row->addWidget(m_back);
+    row->addLayout(title, 1);
+    row->addWidget(m_open);
+    row->addWidget(m_copy);
+    row->addWidget(m_download);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(measure::kTiny);
+    column->addLayout(row);
+    column->addWidget(m_facts);
 }
 
 void RepoHeader::buildCopyMenu()

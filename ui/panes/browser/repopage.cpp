@@ -11,6 +11,7 @@
 #include "ui/panes/browser/revisionstab.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/flattabbar.h"
 #include "ui/widgets/markdownview.h"
 #include "ui/widgets/revisioncombo.h"
 #include "ui/widgets/statestack.h"
@@ -18,7 +19,6 @@
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +32,7 @@ RepoPage::RepoPage(const UiContext &context, RepoController *controller, QAction
     , m_controller(controller)
     , m_header(new RepoHeader(context, controller, download, openInBrowser, this))
     , m_gate(new GateNotice(context, this))
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new FlatTabBar(context, this))
     , m_revision(new RevisionCombo(context, this))
     , m_pages(new QStackedWidget(this))
     , m_images(nullptr)
@@ -72,8 +72,6 @@ QWidget *RepoPage::buildContent()
 {
     m_tabs->setObjectName(u"repoTabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the repo"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Card"));
     m_tabs->addTab(tr("Files"));
     m_tabs->addTab(tr("Revisions"));

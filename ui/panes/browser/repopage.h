@@ -9,12 +9,12 @@
 
 class QAction;
 class QStackedWidget;
-class QTabBar;
 
 namespace hubdesk {
 
 class CardImageLoader;
 class FilesTab;
+class FlatTabBar;
 class GateNotice;
 class MarkdownView;
 class RepoHeader;
@@ -65,7 +65,7 @@ private:
     RepoController *m_controller;
     RepoHeader *m_header;
     GateNotice *m_gate;
-    QTabBar *m_tabs;
+    FlatTabBar *m_tabs;
     RevisionCombo *m_revision;
     QStackedWidget *m_pages;
     CardImageLoader *m_images;
