@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -126,11 +125,10 @@ void Tour::addSteps()
          u"02-repo"_s});
     m_script->add({u"files"_s,
                    [window] {
-                       auto *tabs = find<QTabWidget>(window, u"repoTabs"_s);
+                       auto *tabs = find<QTabBar>(window, u"repoTabs"_s);
                        if (!tabs)
                            return false;
-                       QTabBar *bar = tabs->tabBar();
-                       TourHands::clickAt(bar, bar->tabRect(1).center());
+                       TourHands::clickAt(tabs, tabs->tabRect(1).center());
                        return true;
                    },
                    [window] { return isReady(window, u"filesStates"_s); }, u"03-files"_s});
@@ -161,7 +159,7 @@ void Tour::addDownloadSteps()
                    [this, window] {
                        auto *list = find<QAbstractItemView>(window, u"cacheList"_s);
                        const QModelIndex row = rowOf(list, m_repo, CacheModel::RepoRole);
-                       if (!row.isValid() || !isReady(window, u"cacheStates"_s))
+                       if (!row.isValid())
                            return false;
                        TourHands::clickRow(list, row);
                        return true;
