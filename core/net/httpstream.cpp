@@ -85,8 +85,8 @@ void HttpStream::request()
         }
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
-        // Qt sends a request again by itself when some connections break, even in the middle of a body,
-        // and would put the second body behind the first part of the first one.
+        // Qt sends a request again by itself when some connections break, even in the middle of a
+        // body, and would put the second body behind the first part of the first one.
         if (m_phase == Phase::Body && m_status < 300)
             end(errorFromNetwork(QNetworkReply::RemoteHostClosedError, {}, m_url, m_traceId));
         else
@@ -108,7 +108,8 @@ void HttpStream::onMetaData()
     m_silence.start();
     qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
     if (m_status < 300)
-        Q_EMIT headersReceived(m_status, m_reply->headers());
+        Q_EMIT
+    headersReceived(m_status, m_reply->headers());
 }
 
 void HttpStream::onReadyRead()
@@ -127,7 +128,8 @@ void HttpStream::onReadyRead()
         return;
     }
     if (m_status != 0)
-        Q_EMIT readyRead();
+        Q_EMIT
+    readyRead();
 }
 
 void HttpStream::onFinished()
@@ -169,7 +171,8 @@ void HttpStream::followRedirect()
         end(error);
         return;
     }
-    Q_EMIT redirected(headers, !isRelativeRedirect(location));
+    Q_EMIT
+    redirected(headers, !isRelativeRedirect(location));
     if (!m_reply) // the receiver had enough
         return;
     dropReply();
@@ -205,7 +208,8 @@ void HttpStream::end(const std::optional<Error> &error)
     if (m_reply && m_status >= 200 && m_status < 300)
         m_rest = m_reply->readAll();
     dropReply();
-    Q_EMIT finished(error);
+    Q_EMIT
+    finished(error);
 }
 
 void HttpStream::abort()

@@ -38,7 +38,7 @@ class HttpStream : public QObject
     Q_DISABLE_COPY_MOVE(HttpStream)
 
 public:
-    static constexpr qint64 kReadBuffer = 4 * 1024 * 1024; // bytes
+    static constexpr qint64 kReadBuffer = 2 * 1024 * 1024; // bytes
 
     //! \a network is not owned and must outlive the stream.
     HttpStream(QNetworkAccessManager *network, ClientConfig config, QObject *parent = nullptr);

@@ -42,7 +42,8 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
     QObject::connect(&m_stopTimer, &QTimer::timeout, q, [this] {
         qCWarning(lcTransfer) << "not everything could be closed in time";
         m_stopAnnounced = true;
-        Q_EMIT q->stopped();
+        Q_EMIT
+        q->stopped();
     });
 }
 
@@ -122,12 +123,14 @@ void TransferEngine::Private::add(std::unique_ptr<Item> item)
         });
         if (isEnded(state)) // wrong from the start: announced when the caller knows the id
             m_mailbox->post([this, id, state] {
-                Q_EMIT q->transferStateChanged(id, state);
+                Q_EMIT
+                q->transferStateChanged(id, state);
             });
     }
     m_items.push_back(std::move(item));
     scheduleSoon();
-    Q_EMIT q->transferAdded(id);
+    Q_EMIT
+    q->transferAdded(id);
 }
 
 void TransferEngine::Private::setState(Item &item, TransferState state, const QString &waitReason)
@@ -164,7 +167,8 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
             m_journal.write(transfer);
     }
     scheduleSoon();
-    Q_EMIT q->transferStateChanged(transfer.id, state);
+    Q_EMIT
+    q->transferStateChanged(transfer.id, state);
 }
 
 void TransferEngine::Private::scheduleSoon()
@@ -289,7 +293,8 @@ void TransferEngine::Private::remove(TransferId id)
         return;
     m_items.erase(it);
     m_journal.remove(id);
-    Q_EMIT q->transferRemoved(id);
+    Q_EMIT
+    q->transferRemoved(id);
 }
 
 void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
@@ -364,7 +369,8 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
         break;
     }
     if (end.cacheChanged)
-        Q_EMIT q->cacheChanged(repo);
+        Q_EMIT
+    q->cacheChanged(repo);
     checkStopped();
 }
 
@@ -423,7 +429,8 @@ void TransferEngine::Private::gather()
     if (!anything && changed.empty())
         m_gatherTimer.stop();
     if (!changed.empty())
-        Q_EMIT q->transfersChanged(changed);
+        Q_EMIT
+    q->transfersChanged(changed);
 }
 
 void TransferEngine::Private::stop()
@@ -447,7 +454,8 @@ void TransferEngine::Private::checkStopped()
     m_journal.whenWritten([this] {
         m_stopTimer.stop();
         if (!std::exchange(m_stopAnnounced, true))
-            Q_EMIT q->stopped();
+            Q_EMIT
+        q->stopped();
     });
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/transfer/blobworkspace.h"
 
-
 #include <algorithm>
 #include <utility>
 
@@ -17,8 +16,8 @@ namespace {
 // waiting for it. A user who asked for one file at a time gets exactly that.
 constexpr int kExtraSmall = 2;
 
-// Flushing a small file costs the disk a few milliseconds, and many at once hardly more: files that are
-// only published keep no slot, up to this many.
+// Flushing a small file costs the disk a few milliseconds, and many at once hardly more: files that
+// are only published keep no slot, up to this many.
 constexpr int kMaxOpen = 48;
 constexpr int kPoolThreads = 16;
 
@@ -140,7 +139,6 @@ void TransferWorker::scheduleSoon()
     if (!m_scheduleTimer.isActive())
         m_scheduleTimer.start();
 }
-
 
 void TransferWorker::schedule()
 {

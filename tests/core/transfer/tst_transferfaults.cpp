@@ -120,7 +120,7 @@ void TransferFaultsTest::mendsBreaks()
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
     const qint64 fetched = engine.transfer(id)->fetchedBytes;
     QVERIFY2(fetched <= kSize + refetched, qPrintable(QString::number(fetched)));
-    QCOMPARE(f->blobs(), QStringList {f->hub.etag(u"model.bin"_s)});
+    QCOMPARE(f->blobs(), QStringList{f->hub.etag(u"model.bin"_s)});
 }
 
 void TransferFaultsTest::givesUpOnARowOfFailures()
@@ -182,7 +182,7 @@ void TransferFaultsTest::neverPublishesAFlippedByte()
     QVERIFY(error.message.contains("model.bin"_L1));
     QVERIFY(error.message.contains(f->hub.etag(u"model.bin"_s)));
     QVERIFY(!f->isInSnapshot(u"model.bin"_s));
-    QCOMPARE(f->blobs(), QStringList {});
+    QCOMPARE(f->blobs(), QStringList{});
     engine.retry(id);
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
@@ -242,7 +242,7 @@ void TransferFaultsTest::takesOverPartialFiles()
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
     QCOMPARE(f->hub.contentBytes(), kSize - size);
     QCOMPARE(engine.transfer(id)->fetchedBytes, kSize - size);
-    QCOMPARE(f->blobs(), QStringList {f->hub.etag(u"model.bin"_s)});
+    QCOMPARE(f->blobs(), QStringList{f->hub.etag(u"model.bin"_s)});
 }
 
 void TransferFaultsTest::dropsATooLongPartialFile()
@@ -325,7 +325,7 @@ void TransferFaultsTest::survivesAFullDisk()
 {
     // A limit on file sizes breaks a write in the middle of a file as a full disk does.
     std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before {};
+    rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
     rlimit small = before;
     small.rlim_cur = 1'000'000;
@@ -367,8 +367,8 @@ void TransferFaultsTest::tellsNobodyTheToken()
     loggedLines.clear();
     QLoggingCategory::setFilterRules(u"*.debug=true"_s);
     static std::mutex mutex;
-    previousHandler = qInstallMessageHandler(
-        [](QtMsgType, const QMessageLogContext &, const QString &text) {
+    previousHandler =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
             const std::scoped_lock lock(mutex);
             loggedLines << text;
         });

@@ -135,7 +135,7 @@ void TransferOrdersTest::cancelRemovesThePartialFile()
     const TransferId id = startStalled(engine);
     engine.cancel(id);
     QTRY_COMPARE(stateOf(engine, id), Canceled);
-    QCOMPARE(f->blobs(), QStringList {});
+    QCOMPARE(f->blobs(), QStringList{});
     QCOMPARE(engine.transfer(id)->doneBytes, 0);
     QCOMPARE(engine.transfer(id)->files.at(0).state, Canceled);
     engine.retry(id);
@@ -151,7 +151,7 @@ void TransferOrdersTest::cancelsWhatIsPaused()
     QTRY_COMPARE(stateOf(engine, id), Paused);
     engine.cancel(id);
     QTRY_COMPARE(stateOf(engine, id), Canceled);
-    QCOMPARE(f->blobs(), QStringList {});
+    QCOMPARE(f->blobs(), QStringList{});
 }
 
 void TransferOrdersTest::removesOnlyWhatEnded()
@@ -186,14 +186,15 @@ void TransferOrdersTest::continuesAfterARestart()
     QCOMPARE(QFileInfo(partial()).size(), kStallAt);
     TransferEngine engine(f->config);
     engine.restore();
-    QCOMPARE(engine.transfers(), std::vector<TransferId> {id});
+    QCOMPARE(engine.transfers(), std::vector<TransferId>{id});
     QCOMPARE(stateOf(engine, id), Queued);
     QSignalSpy states(&engine, &TransferEngine::transferStateChanged);
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
     QCOMPARE(f->hub.contentBytes(), kSize);
-    QVERIFY(std::ranges::any_of(
-        states, [](const auto &entry) { return entry.at(1).template value<TransferState>() == Hashing; }));
+    QVERIFY(std::ranges::any_of(states, [](const auto &entry) {
+        return entry.at(1).template value<TransferState>() == Hashing;
+    }));
 }
 
 void TransferOrdersTest::restoresEveryState()
@@ -213,7 +214,7 @@ void TransferOrdersTest::restoresEveryState()
     }
     TransferEngine engine(f->config);
     engine.restore();
-    QCOMPARE(engine.transfers(), (std::vector<TransferId> {finished, failed, paused}));
+    QCOMPARE(engine.transfers(), (std::vector<TransferId>{finished, failed, paused}));
     QCOMPARE(stateOf(engine, finished), Finished);
     QVERIFY(engine.transfer(finished)->finishedAt.isValid());
     QCOMPARE(engine.transfer(finished)->filesDone, 1);
@@ -239,7 +240,7 @@ void TransferOrdersTest::keepsBrokenJournalFilesAside()
     engine.restore();
     QCOMPARE(engine.transfers().size(), 0u);
     QCOMPARE(journal.entryList(QDir::Files, QDir::Name),
-             (QStringList {u"12.json.broken"_s, u"13.json.broken"_s}));
+             (QStringList{u"12.json.broken"_s, u"13.json.broken"_s}));
 }
 
 void TransferOrdersTest::stopsInTime()
@@ -333,7 +334,9 @@ void TransferOrdersTest::limitsFilesAtOnce()
     const TransferId id = engine.addDownload(f->request());
     connect(&engine, &TransferEngine::transfersChanged, this, [&] {
         const Transfer transfer = *engine.transfer(id);
-        most = std::max(most, static_cast<int>(std::ranges::count(transfer.files, Running, &TransferFile::state)));
+        most = std::max(
+            most,
+            static_cast<int>(std::ranges::count(transfer.files, Running, &TransferFile::state)));
     });
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(most, 1);

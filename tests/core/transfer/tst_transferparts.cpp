@@ -96,7 +96,8 @@ void TransferPartsTest::readsContentRanges_data()
     row("bytes 0-9/10", true, 0, 10);
     row("bytes 5-9/10", true, 5, 10);
     row("Bytes 5-9/*", true, 5, -1);
-    row(" bytes  1000000000000-1000000000001/1000000000002 ", true, 1'000'000'000'000, 1'000'000'000'002);
+    row(" bytes  1000000000000-1000000000001/1000000000002 ", true, 1'000'000'000'000,
+        1'000'000'000'002);
     row("bytes */10", false);
     row("bytes 9-5/10", false);
     row("bytes 5-10/10", false);
@@ -123,8 +124,8 @@ void TransferPartsTest::readsContentRanges()
 
 void TransferPartsTest::allowsOnlyLegalSteps()
 {
-    constexpr std::array kAll {Queued, Preparing, Hashing,  Running, Paused,
-                               Verifying, Finished, Failed, Canceled};
+    constexpr std::array kAll{Queued,    Preparing, Hashing, Running, Paused,
+                              Verifying, Finished,  Failed,  Canceled};
     for (const TransferState from : kAll) {
         for (const TransferState to : kAll) {
             bool expected = from != to;
@@ -217,11 +218,11 @@ void TransferPartsTest::plansBlobsOnce()
     TreeEntry folder = entryOf(u"sub"_s, QString(40, u'c'), 0);
     folder.kind = TreeEntry::Kind::Directory;
     TreeEntry large = entryOf(u"b.bin"_s, QString(40, u'd'), 5);
-    large.lfs = LfsInfo {QString(64, u'e'), 5, 130};
-    const auto files = selectFiles(
-        request, {entryOf(u"z.txt"_s, QString(40, u'a'), 3), large, folder,
-                  entryOf(u"sub/a.txt"_s, QString(40, u'a'), 3),
-                  entryOf(u"README.md"_s, QString(40, u'b'), 9)});
+    large.lfs = LfsInfo{QString(64, u'e'), 5, 130};
+    const auto files = selectFiles(request,
+                                   {entryOf(u"z.txt"_s, QString(40, u'a'), 3), large, folder,
+                                    entryOf(u"sub/a.txt"_s, QString(40, u'a'), 3),
+                                    entryOf(u"README.md"_s, QString(40, u'b'), 9)});
     QVERIFY(files);
     QCOMPARE(files->size(), 3u);
     QCOMPARE(files->at(0).path, u"b.bin"_s);
@@ -231,8 +232,8 @@ void TransferPartsTest::plansBlobsOnce()
     plan.files = *files;
     const auto blobs = missingBlobs(request, plan);
     QCOMPARE(blobs.size(), 2u);
-    QCOMPARE(blobs.at(1).spec.paths, (QStringList {u"sub/a.txt"_s, u"z.txt"_s}));
-    QCOMPARE(blobs.at(1).files, (std::vector<size_t> {1, 2}));
+    QCOMPARE(blobs.at(1).spec.paths, (QStringList{u"sub/a.txt"_s, u"z.txt"_s}));
+    QCOMPARE(blobs.at(1).files, (std::vector<size_t>{1, 2}));
     plan.files[0].cached = true;
     QCOMPARE(missingBlobs(request, plan).size(), 1u);
 }
@@ -264,7 +265,7 @@ void TransferPartsTest::keepsTransfersInTheJournal()
     transfer.id = 1'795'244'000'000'123;
     transfer.request.repo = {RepoType::Dataset, u"ns/name"_s};
     transfer.request.revision = u"refs/pr/1"_s;
-    transfer.request.allow = QStringList {};
+    transfer.request.allow = QStringList{};
     transfer.request.ignore = {u"*.bin"_s};
     transfer.request.force = true;
     transfer.state = Failed;
