@@ -8,7 +8,6 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -19,48 +18,22 @@ namespace hubdesk {
 
 namespace {
 
-constexpr qreal kFocusWidth = 2;
-
 QString look(const QWidget *widget)
 {
     return widget ? widget->property("look").toString() : QString();
 }
 
-void drawRing(QPainter *painter, const QRect &rect, const QColor &color, qreal radius)
+// Label and sort arrow of a header: the arrow stands beside the text, where there is room.
+QRect headerPart(const QStyleOptionHeader &header, bool arrow)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(color, kFocusWidth));
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius);
-    painter->restore();
-}
-
-void drawChevron(QPainter *painter, const QPointF &center, const QColor &color, bool up = false)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    QPainterPath path;
-    const qreal tip = up ? -2 : 2;
-    path.moveTo(center + QPointF(-4, -tip));
-    path.lineTo(center + QPointF(0, tip));
-    path.lineTo(center + QPointF(4, -tip));
-    painter->drawPath(path);
-    painter->restore();
-}
-
-// Label and sort arrow of a header: the arrow stands where the text does not begin.
-QRect headerPart(const QStyleOption &option, bool arrow)
-{
-    constexpr int kArrow = 12;
-    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
-    const QRect inner = option.rect.adjusted(measure::kSmall, 0, -measure::kSmall, 0);
+    constexpr int kArrow = 16;
+    const QRect inner = header.rect.adjusted(measure::kSmall, 0, -measure::kSmall, 0);
     if (!arrow)
         return inner;
-    const bool right = header && (header->textAlignment & Qt::AlignRight);
-    const int left = right ? inner.left() : inner.right() - kArrow;
-    return QStyle::visualRect(option.direction, option.rect,
+    const int text = header.fontMetrics.horizontalAdvance(header.text);
+    const int left = header.textAlignment & Qt::AlignRight ? inner.right() - text - kArrow
+                                                           : inner.left() + text + measure::kTiny;
+    return QStyle::visualRect(header.direction, header.rect,
                               QRect(left, inner.top(), kArrow, inner.height()));
 }
 
@@ -76,37 +49,6 @@ QColor scrollBackground(const QStyleOption &option, const QWidget *bar)
 }
 
 } // namespace
-
-void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border,
-             qreal radius)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill);
-    painter->setPen(border.alpha() == 0 ? QPen(Qt::NoPen) : QPen(border, measure::kBorder));
-    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-    painter->restore();
-}
-
-void drawBar(QPainter *painter, const QRect &rect, double share, const QColor &track,
-             const QColor &fill)
-{
-    const qreal radius = rect.height() / 2.0;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(track);
-    painter->drawRoundedRect(rect, radius, radius);
-    if (share > 0) {
-        QRectF part(rect);
-        part.setWidth(std::max<qreal>(rect.height(), rect.width() * std::min(share, 1.0)));
-        if (QGuiApplication::isRightToLeft())
-            part.moveRight(rect.right() + 1);
-        painter->setBrush(fill);
-        painter->drawRoundedRect(part, radius, radius);
-    }
-    painter->restore();
-}
 
 HubdeskStyle::HubdeskStyle(const Theme *theme)
     : QProxyStyle(u"Fusion"_s),
@@ -155,10 +97,9 @@ void HubdeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawBox(painter, option->rect, Qt::transparent, color(Token::Border),
                 qobject_cast<const QAbstractScrollArea *>(widget) ? 0 : measure::kRadius);
         return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            drawChevron(painter, QRectF(option->rect).center(), color(Token::TextSecondary),
-                        header->sortIndicator == QStyleOptionHeader::SortUp);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorRadioButton:
+        drawIndicator(option, painter, element == PE_IndicatorRadioButton);
         return;
     case PE_PanelTipLabel:
     case PE_FrameMenu:
@@ -235,6 +176,12 @@ void HubdeskStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_ProgressBar:
         drawProgress(option, painter);
         return;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            drawHeader(*header, painter, widget);
+            return;
+        }
+        break;
     case CE_HeaderSection:
         drawHeaderSection(option, painter);
         return;
@@ -282,6 +229,59 @@ void HubdeskStyle::drawHeaderSection(const QStyleOption *option, QPainter *paint
     }
 }
 
+void HubdeskStyle::drawHeader(const QStyleOptionHeader &header, QPainter *painter,
+                              const QWidget *widget) const
+{
+    painter->save();
+    painter->setClipRect(header.rect);
+    drawHeaderSection(&header, painter);
+    QStyleOptionHeader label(header);
+    label.rect = headerPart(header, false);
+    label.sortIndicator = QStyleOptionHeader::None;
+    drawControl(CE_HeaderLabel, &label, painter, widget);
+    if (header.sortIndicator != QStyleOptionHeader::None)
+        drawChevron(painter, QRectF(headerPart(header, true)).center(), color(Token::TextSecondary),
+                    header.sortIndicator == QStyleOptionHeader::SortUp);
+    painter->restore();
+}
+
+void HubdeskStyle::drawIndicator(const QStyleOption *option, QPainter *painter, bool round) const
+{
+    const bool enabled = option->state & State_Enabled;
+    const bool part = option->state & State_NoChange;
+    const bool on = part || (option->state & State_On);
+    const QColor mark = color(!enabled ? Token::TextDisabled
+                                  : on ? Token::Accent
+                                       : Token::FieldBorder);
+    const QColor fill = on ? mark : color(enabled ? Token::Surface : Token::Window);
+    const int side = std::min(option->rect.width(), option->rect.height());
+    QRect box(0, 0, side, side);
+    box.moveCenter(option->rect.center());
+    drawBox(painter, box, fill, mark, round ? side / 2.0 - 0.5 : 3);
+    if (on && round)
+        drawBox(painter, box.adjusted(4, 4, -4, -4), color(Token::OnAccent), Qt::transparent, side);
+    else if (on)
+        drawTick(painter, box, color(Token::OnAccent), part);
+}
+
+void HubdeskStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    drawField(option, painter);
+    if (!spin)
+        return;
+    const auto arrow = [&](SubControl control, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool usable = (option->state & State_Enabled) && (spin->stepEnabled & step);
+        const QRect rect = subControlRect(CC_SpinBox, option, control, widget);
+        drawChevron(painter, QRectF(rect).center(),
+                    color(usable ? Token::TextSecondary : Token::TextDisabled),
+                    control == SC_SpinBoxUp);
+    };
+    arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
+}
+
 void HubdeskStyle::drawToolLabel(const QStyleOptionToolButton &option, QPainter *painter) const
 {
     const bool enabled = option.state & State_Enabled;
@@ -305,8 +305,6 @@ QRect HubdeskStyle::subElementRect(SubElement element, const QStyleOption *optio
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         return rect.adjusted(measure::kTiny, 0, -measure::kTiny, 0);
-    if (element == SE_HeaderLabel || element == SE_HeaderArrow)
-        return headerPart(*option, element == SE_HeaderArrow);
     if (element == SE_ItemViewItemFocusRect)
         return option->rect;
     return rect;
@@ -317,6 +315,8 @@ void HubdeskStyle::drawComplexControl(ComplexControl control, const QStyleOption
 {
     if (control == CC_ComboBox)
         drawComboBox(option, painter, widget);
+    else if (control == CC_SpinBox)
+        drawSpinBox(option, painter, widget);
     else if (control == CC_ScrollBar)
         drawScrollBar(option, painter, widget);
     else
@@ -397,6 +397,11 @@ int HubdeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return measure::kIconSmall;
     case PM_ToolBarIconSize:
         return measure::kIconLarge;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return measure::kIconSmall;
     case PM_HeaderMargin:
         return measure::kMedium - measure::kTiny;
     case PM_FocusFrameHMargin:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
 #include <QPointer>
@@ -47,16 +48,14 @@ private:
                        const QWidget *widget) const;
     void drawProgress(const QStyleOption *option, QPainter *painter) const;
     void drawHeaderSection(const QStyleOption *option, QPainter *painter) const;
+    void drawHeader(const QStyleOptionHeader &header, QPainter *painter,
+                    const QWidget *widget) const;
+    void drawIndicator(const QStyleOption *option, QPainter *painter, bool round) const;
+    void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter,
+                     const QWidget *widget) const;
     void drawToolLabel(const QStyleOptionToolButton &option, QPainter *painter) const;
 
     QPointer<const Theme> m_theme;
 };
-
-//! A filled round rectangle with a 1 px border on whole pixels.
-void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border,
-             qreal radius);
-//! A progress bar without text; \a share 0 to 1.
-void drawBar(QPainter *painter, const QRect &rect, double share, const QColor &track,
-             const QColor &fill);
 
 } // namespace hubdesk

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/skeletonrows.h"
 
-#include "ui/theme/hubdeskstyle.h"
 #include "ui/theme/measures.h"
+#include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/toasts.h"
 
-#include "ui/theme/hubdeskstyle.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/theme/stylepaint.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QEvent>

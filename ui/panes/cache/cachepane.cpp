@@ -57,7 +57,7 @@ CachePane::CachePane(const UiContext &context, CacheController *controller, QWid
       m_states(new StateStack(context, m_splitter, this))
 {
     makeActions();
-    m_details = new CacheDetails(context, {m_openFolder, m_copyPath, m_browse}, this);
+    m_details = new CacheDetails(context, {m_openFolder, m_copyPath}, this);
     build();
     buildList();
     connectAll();
