@@ -19,20 +19,21 @@ struct CardContext
 };
 
 //! The scheme of links to files of the card's own repo: `hubdesk-file:docs/usage.md#start`.
-inline constexpr QLatin1StringView kRepoFileScheme {"hubdesk-file"};
+inline constexpr QLatin1StringView kRepoFileScheme{"hubdesk-file"};
 
-//! What a link of a card may open: http, https, mailto and hf addresses as they are, `#section`, and
-//! kRepoFileScheme for files of the repo. Anything else (javascript:, data:, file:, unknown schemes,
-//! user info in front of a host) gives an empty text. Reentrant.
+//! What a link of a card may open: http, https, mailto and hf addresses as they are, `#section`,
+//! and kRepoFileScheme for files of the repo. Anything else (javascript:, data:, file:, unknown
+//! schemes, user info in front of a host) gives an empty text. Reentrant.
 [[nodiscard]] QString safeLink(const QString &href, const CardContext &context);
 
-//! The complete address of a card's image: https anywhere, http only on the endpoint itself, relative
-//! paths below the repo's files at the card's revision. Empty when it is refused. Reentrant.
+//! The complete address of a card's image: https anywhere, http only on the endpoint itself,
+//! relative paths below the repo's files at the card's revision. Empty when it is refused.
+//! Reentrant.
 [[nodiscard]] QUrl safeImage(const QString &src, const CardContext &context);
 
 //! Whether an image may be asked for at \a url at all: https, or http on the endpoint's origin; no
-//! user info; no loopback or private network address unless it is the endpoint. Also to be asked for
-//! each redirect.
+//! user info; no loopback or private network address unless it is the endpoint. Also to be asked
+//! for each redirect.
 [[nodiscard]] bool isImageUrlAllowed(const QUrl &url, const QUrl &endpoint);
 
 //! The path of a kRepoFileScheme link, without its section; empty for other links.

@@ -21,9 +21,9 @@ struct RenderedCard
     bool operator==(const RenderedCard &) const = default;
 };
 
-//! Turns the bytes of a README.md into safe HTML: header off, Markdown to HTML, allow-list. Any bytes
-//! are fine; text above 1 MB is cut and marked as shortened. Takes tens of milliseconds for a large
-//! card: run it in a worker. Never throws. Reentrant.
+//! Turns the bytes of a README.md into safe HTML: header off, Markdown to HTML, allow-list. Any
+//! bytes are fine; text above 1 MB is cut and marked as shortened. Takes tens of milliseconds for a
+//! large card: run it in a worker. Never throws. Reentrant.
 [[nodiscard]] RenderedCard renderCard(const QByteArray &readme, const CardContext &context);
 
 } // namespace hubdesk

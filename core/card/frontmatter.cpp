@@ -123,10 +123,10 @@ Result<QJsonObject> parseFrontMatter(const QString &yaml)
         return failure(ErrorKind::Invalid, text.arg(error.mark.line + 2),
                        QString::fromStdString(error.msg));
     } catch (const std::exception &error) {
-        return failure(ErrorKind::Invalid,
-                       QCoreApplication::translate("hubdesk::Card",
-                                                   "The header of the card cannot be read."),
-                       QString::fromLocal8Bit(error.what()));
+        return failure(
+            ErrorKind::Invalid,
+            QCoreApplication::translate("hubdesk::Card", "The header of the card cannot be read."),
+            QString::fromLocal8Bit(error.what()));
     }
 }
 

@@ -61,11 +61,11 @@ void walk(const GumboNode *root, HtmlWriter &writer)
         case GUMBO_NODE_ELEMENT: {
             if (node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
                 break; // svg, math
-            const auto opening
-                = writer.open(elementName(node->v.element), attributesOf(node->v.element));
+            const auto opening =
+                writer.open(elementName(node->v.element), attributesOf(node->v.element));
             if (opening != HtmlWriter::Opening::Skip)
-                stack.push_back({&node->v.element.children, 0,
-                                 opening == HtmlWriter::Opening::Opened});
+                stack.push_back(
+                    {&node->v.element.children, 0, opening == HtmlWriter::Opening::Opened});
             break;
         }
         default:
@@ -80,7 +80,9 @@ SafeHtml sanitizedHtml(const QByteArray &html, const CardContext &context, const
 {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
-    const auto destroy = [&options](GumboOutput *output) { gumbo_destroy_output(&options, output); };
+    const auto destroy = [&options](GumboOutput *output) {
+        gumbo_destroy_output(&options, output);
+    };
     const std::unique_ptr<GumboOutput, decltype(destroy)> output(
         gumbo_parse_with_options(&options, html.constData(), static_cast<size_t>(html.size())),
         destroy);

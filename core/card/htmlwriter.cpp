@@ -50,8 +50,8 @@ QByteArray alignAttribute(const HtmlAttributes &attributes)
             }
         }
     }
-    const bool known = align == "left"_L1 || align == "right"_L1 || align == "center"_L1
-        || align == "justify"_L1;
+    const bool known =
+        align == "left"_L1 || align == "right"_L1 || align == "center"_L1 || align == "justify"_L1;
     return known ? attribute("align", align) : QByteArray();
 }
 
@@ -64,10 +64,9 @@ QByteArray noteText(const char *text)
 } // namespace
 
 HtmlWriter::HtmlWriter(const CardContext &context, const HtmlLimits &limits)
-    : m_context(context)
-    , m_limits(limits)
-{
-}
+    : m_context(context),
+      m_limits(limits)
+{ }
 
 bool HtmlWriter::inside(HtmlRule rule) const
 {
@@ -159,8 +158,8 @@ HtmlWriter::Opening HtmlWriter::open(const QByteArray &name, const HtmlAttribute
     const bool deep = static_cast<int>(m_stack.size()) >= m_limits.maxDepth;
 
     if (element.block && canCut()
-        && m_segment.size() > (inside(HtmlRule::Keep) ? m_limits.hardSegmentBytes
-                                                      : m_limits.segmentBytes))
+        && m_segment.size()
+            > (inside(HtmlRule::Keep) ? m_limits.hardSegmentBytes : m_limits.segmentBytes))
         cut();
 
     switch (element.rule) {
@@ -198,8 +197,8 @@ HtmlWriter::Opening HtmlWriter::open(const QByteArray &name, const HtmlAttribute
         return push(element.rule, "<a" + attribute("href", link) + '>', "</a>");
     }
     case HtmlRule::Heading: {
-        const auto opening
-            = push(element.rule, '<' + tag + alignAttribute(attributes) + '>', "</" + tag + '>');
+        const auto opening =
+            push(element.rule, '<' + tag + alignAttribute(attributes) + '>', "</" + tag + '>');
         m_stack.back().headingStart = m_segment.size();
         m_headingText.clear();
         return opening;
@@ -222,10 +221,10 @@ HtmlWriter::Opening HtmlWriter::open(const QByteArray &name, const HtmlAttribute
                         + numberAttribute("rowspan", attributes, 50) + '>',
                     "</" + tag + '>');
     case HtmlRule::List:
-        return push(element.rule,
-                    '<' + tag + (tag == "ol" ? numberAttribute("start", attributes, 100'000) : ""_ba)
-                        + '>',
-                    "</" + tag + '>');
+        return push(
+            element.rule,
+            '<' + tag + (tag == "ol" ? numberAttribute("start", attributes, 100'000) : ""_ba) + '>',
+            "</" + tag + '>');
     case HtmlRule::Item:
         return inside(HtmlRule::List) ? push(element.rule, "<li>", "</li>") : Opening::Unwrapped;
     case HtmlRule::Code:
@@ -294,8 +293,8 @@ void HtmlWriter::text(const QString &text)
     for (qsizetype from = 0; from < kept.size(); from += kTextChunk) {
         if (m_segment.size() > m_limits.hardSegmentBytes && canCut())
             cut();
-        const QStringView piece = QStringView(kept).sliced(from).first(
-            qMin(kTextChunk, kept.size() - from));
+        const QStringView piece =
+            QStringView(kept).sliced(from).first(qMin(kTextChunk, kept.size() - from));
         m_segment += escaped(piece);
         m_hasContent = m_hasContent || !piece.trimmed().isEmpty();
     }

@@ -18,8 +18,8 @@ struct FileContent
     bool operator==(const FileContent &) const = default;
 };
 
-//! `GET .../resolve/{rev}/{path}` of at most \a maxBytes (a range, so that a huge file costs no more).
-//! An empty file is answered by some servers with 416: see isEmptyFileError().
+//! `GET .../resolve/{rev}/{path}` of at most \a maxBytes (a range, so that a huge file costs no
+//! more). An empty file is answered by some servers with 416: see isEmptyFileError().
 struct FileContentRequest
 {
     using Response = FileContent;

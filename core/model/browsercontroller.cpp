@@ -62,10 +62,10 @@ SearchWords parseSearchWords(const QString &input)
 }
 
 BrowserController::BrowserController(HubClient *client, Settings *settings, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-    , m_settings(settings)
-    , m_model(client)
+    : QObject(parent),
+      m_client(client),
+      m_settings(settings),
+      m_model(client)
 {
     restore();
     m_delay.setSingleShot(true);
@@ -108,7 +108,8 @@ void BrowserController::setType(RepoType type)
     m_type = type;
     if (m_settings)
         m_settings->setValue(SettingKey::BrowseType, repoTypePlural(type));
-    Q_EMIT queryChanged();
+    Q_EMIT
+    queryChanged();
     search();
 }
 
@@ -119,7 +120,8 @@ void BrowserController::setSort(SearchSort sort)
     m_sort = sort;
     if (m_settings)
         m_settings->setValue(SettingKey::BrowseSort, searchSortName(sort));
-    Q_EMIT queryChanged();
+    Q_EMIT
+    queryChanged();
     search();
 }
 
@@ -128,7 +130,8 @@ void BrowserController::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
-    Q_EMIT queryChanged();
+    Q_EMIT
+    queryChanged();
     m_delay.start();
 }
 
@@ -137,7 +140,8 @@ void BrowserController::setAuthor(const QString &author)
     if (author == m_author)
         return;
     m_author = author;
-    Q_EMIT queryChanged();
+    Q_EMIT
+    queryChanged();
     search();
 }
 
@@ -147,7 +151,8 @@ void BrowserController::searchNow()
     if (!words.author.isEmpty()) {
         m_author = words.author;
         m_text = words.text;
-        Q_EMIT queryChanged();
+        Q_EMIT
+        queryChanged();
         search();
     } else if (m_delay.isActive() || m_state == LoadState::Idle) {
         search();
@@ -165,7 +170,8 @@ void BrowserController::retry()
         m_moreFailed = false;
         m_error.reset();
         m_model.retry();
-        Q_EMIT stateChanged();
+        Q_EMIT
+        stateChanged();
     } else {
         search();
     }
@@ -200,7 +206,8 @@ void BrowserController::search()
 void BrowserController::setState(LoadState state)
 {
     m_state = state;
-    Q_EMIT stateChanged();
+    Q_EMIT
+    stateChanged();
 }
 
 } // namespace hubdesk

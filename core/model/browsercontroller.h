@@ -32,11 +32,11 @@ enum class LoadState {
     Failed, //!< See the error.
 };
 
-//! The search of the Browse pane: what is asked for, when, and what came of it. GUI thread; client and
-//! settings are not owned and outlive it.
+//! The search of the Browse pane: what is asked for, when, and what came of it. GUI thread; client
+//! and settings are not owned and outlive it.
 //!
-//! Typing waits kDelay before it asks; everything else asks at once. A new question drops the old one.
-//! Type and order are remembered in the settings.
+//! Typing waits kDelay before it asks; everything else asks at once. A new question drops the old
+//! one. Type and order are remembered in the settings.
 class BrowserController final : public QObject
 {
     Q_OBJECT

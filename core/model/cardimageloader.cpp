@@ -17,11 +17,10 @@ namespace hubdesk {
 
 CardImageLoader::CardImageLoader(QNetworkAccessManager *network, const ClientConfig &config,
                                  QObject *parent)
-    : QObject(parent)
-    , m_network(network)
-    , m_config(config)
-{
-}
+    : QObject(parent),
+      m_network(network),
+      m_config(config)
+{ }
 
 CardImageLoader::~CardImageLoader()
 {
@@ -106,7 +105,8 @@ void CardImageLoader::finished(QNetworkReply *reply, Job job)
         if (data.size() > kMaxBytes || m_totalBytes > kMaxTotalBytes)
             fail(job.asked);
         else
-            Q_EMIT imageLoaded(job.asked, data);
+            Q_EMIT
+        imageLoaded(job.asked, data);
     }
     startNext();
 }
@@ -117,7 +117,8 @@ void CardImageLoader::fail(const QUrl &url)
         this,
         [this, url, round = m_round] {
             if (round == m_round)
-                Q_EMIT imageFailed(url);
+                Q_EMIT
+            imageFailed(url);
         },
         Qt::QueuedConnection);
 }

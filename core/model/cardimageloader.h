@@ -6,8 +6,8 @@
 #include "core/net/error.h"
 
 #include <QHash>
-#include <QObject>
 #include <QList>
+#include <QObject>
 #include <QSet>
 #include <QUrl>
 
@@ -16,8 +16,8 @@ class QNetworkReply;
 
 namespace hubdesk {
 
-//! Fetches the images of one card, within bounds: only addresses that isImageUrlAllowed() passes (each
-//! redirect anew), never a file:, the token only to the endpoint itself, kMaxBytes an image,
+//! Fetches the images of one card, within bounds: only addresses that isImageUrlAllowed() passes
+//! (each redirect anew), never a file:, the token only to the endpoint itself, kMaxBytes an image,
 //! kMaxTotalBytes and kMaxImages a card, kParallel at a time. Gives bytes; decoding is the view's.
 //! GUI thread; the network manager is not owned.
 class CardImageLoader final : public QObject

@@ -15,9 +15,9 @@ QStringList splitPatterns(const QString &text)
 }
 
 DownloadController::DownloadController(HubClient *client, const QString &cacheRoot, QObject *parent)
-    : QObject(parent)
-    , m_loader(client)
-    , m_files(&m_plan)
+    : QObject(parent),
+      m_loader(client),
+      m_files(&m_plan)
 {
     m_loader.setCacheRoot(cacheRoot);
     connect(&m_loader, &TreeLoader::changed, this, &DownloadController::filesLoaded);
@@ -25,7 +25,8 @@ DownloadController::DownloadController(HubClient *client, const QString &cacheRo
         m_plan.setCached(m_loader.cached());
         m_plan.setFreeBytes(m_loader.freeBytes());
         m_files.choiceChanged();
-        Q_EMIT planChanged();
+        Q_EMIT
+        planChanged();
     });
     connect(&m_files, &DownloadFilesModel::chooseRequested, this, &DownloadController::setChosen);
 }
@@ -74,8 +75,10 @@ void DownloadController::filesLoaded()
             m_plan.chooseOnly(m_onlyPaths);
         m_files.choiceChanged();
     }
-    Q_EMIT stateChanged();
-    Q_EMIT planChanged();
+    Q_EMIT
+    stateChanged();
+    Q_EMIT
+    planChanged();
 }
 
 void DownloadController::setGroup(int group)
@@ -83,21 +86,24 @@ void DownloadController::setGroup(int group)
     m_onlyPaths.clear();
     m_plan.setGroup(group);
     m_files.choiceChanged();
-    Q_EMIT planChanged();
+    Q_EMIT
+    planChanged();
 }
 
 void DownloadController::setPatterns(const QString &include, const QString &exclude)
 {
     m_plan.setPatterns(splitPatterns(include), splitPatterns(exclude));
     m_files.choiceChanged();
-    Q_EMIT planChanged();
+    Q_EMIT
+    planChanged();
 }
 
 void DownloadController::setChosen(const QString &path, bool chosen)
 {
     m_plan.setChosen(path, chosen);
     m_files.choiceChanged();
-    Q_EMIT planChanged();
+    Q_EMIT
+    planChanged();
 }
 
 bool DownloadController::canDownload() const
@@ -108,7 +114,8 @@ bool DownloadController::canDownload() const
 void DownloadController::download()
 {
     if (canDownload())
-        Q_EMIT downloadRequested(m_plan.request());
+        Q_EMIT
+    downloadRequested(m_plan.request());
 }
 
 } // namespace hubdesk

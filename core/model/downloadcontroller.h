@@ -22,8 +22,8 @@ public:
     DownloadController(HubClient *client, const QString &cacheRoot, QObject *parent = nullptr);
     ~DownloadController() override;
 
-    //! Plans a download of \a repo. \a refs fill the choice of revisions. \a paths: only these files are
-    //! chosen at first; none: the suggested group.
+    //! Plans a download of \a repo. \a refs fill the choice of revisions. \a paths: only these
+    //! files are chosen at first; none: the suggested group.
     void open(const RepoId &repo, const QString &revision, const GitRefs &refs,
               const QStringList &paths = {});
     void setRevision(const QString &revision);

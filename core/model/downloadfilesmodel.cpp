@@ -7,17 +7,17 @@
 namespace hubdesk {
 
 DownloadFilesModel::DownloadFilesModel(const DownloadPlan *plan, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_plan(plan)
-{
-}
+    : QAbstractTableModel(parent),
+      m_plan(plan)
+{ }
 
 DownloadFilesModel::~DownloadFilesModel() = default;
 
 void DownloadFilesModel::choiceChanged()
 {
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        Q_EMIT
+    dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int DownloadFilesModel::rowCount(const QModelIndex &parent) const
@@ -68,7 +68,8 @@ bool DownloadFilesModel::setData(const QModelIndex &index, const QVariant &value
 {
     if (role != Qt::CheckStateRole || !index.isValid() || index.column() != PathColumn)
         return false;
-    Q_EMIT chooseRequested(index.data(PathRole).toString(), value.toInt() == Qt::Checked);
+    Q_EMIT
+    chooseRequested(index.data(PathRole).toString(), value.toInt() == Qt::Checked);
     return true;
 }
 

@@ -57,7 +57,7 @@ struct GgufFile
 const GgufFile *projectorFor(const GgufName &model, const std::vector<GgufFile> &projectors,
                              bool severalModels)
 {
-    static const std::array kPreferred {"F16"_L1, "BF16"_L1, "Q8_0"_L1, "F32"_L1};
+    static const std::array kPreferred{"F16"_L1, "BF16"_L1, "Q8_0"_L1, "F32"_L1};
     const GgufFile *best = nullptr;
     int bestScore = -1;
     for (const GgufFile &projector : projectors) {
@@ -112,7 +112,8 @@ std::vector<FileGroup> ggufGroups(const std::vector<File> &files)
         const GgufName &name = quantisation.name;
         QString title = name.quantisation;
         if (title.isEmpty())
-            title = name.model.isEmpty() ? baseName(quantisation.entries.front()->path) : name.model;
+            title =
+                name.model.isEmpty() ? baseName(quantisation.entries.front()->path) : name.model;
         else if (models.size() > 1 && !name.model.isEmpty())
             title = name.model + u" \u00b7 "_s + title;
         FileGroup group = makeGroup(FileGroup::Kind::Gguf, title);
@@ -164,8 +165,8 @@ bool hasWeightsAbove(const Weights &weights, QString folder)
     }
 }
 
-//! True when \a file holds weights that a safetensors file holds too. Weights in a folder of its own
-//! that has no safetensors (`2_Dense/pytorch_model.bin`) are needed and stay; exports to other
+//! True when \a file holds weights that a safetensors file holds too. Weights in a folder of its
+//! own that has no safetensors (`2_Dense/pytorch_model.bin`) are needed and stay; exports to other
 //! frameworks and `original/` are copies of what is above them.
 bool isDuplicate(const File &file, const Weights &weights)
 {
@@ -183,8 +184,8 @@ bool isDuplicate(const File &file, const Weights &weights)
     }
 }
 
-//! Whether \a file belongs to the weights in \a variant: itself, or the plain file where that variant
-//! does not exist.
+//! Whether \a file belongs to the weights in \a variant: itself, or the plain file where that
+//! variant does not exist.
 bool fitsVariant(const File &file, const Weights &weights, const QString &variant)
 {
     if (file.format != WeightFormat::Safetensors)
@@ -212,9 +213,9 @@ std::vector<FileGroup> safetensorsGroups(const std::vector<File> &files)
     }
     std::vector<FileGroup> groups;
     for (const QString &variant : variants.keys()) {
-        FileGroup group = makeGroup(
-            FileGroup::Kind::Safetensors,
-            variant.isEmpty() ? Texts::tr("Safetensors") : Texts::tr("Safetensors, %1").arg(variant));
+        FileGroup group = makeGroup(FileGroup::Kind::Safetensors,
+                                    variant.isEmpty() ? Texts::tr("Safetensors")
+                                                      : Texts::tr("Safetensors, %1").arg(variant));
         qsizetype left = 0;
         for (const File &file : files) {
             if (isDuplicate(file, weights) || !fitsVariant(file, weights, variant))
@@ -301,9 +302,9 @@ std::vector<FileGroup> fileGroups(const std::vector<TreeEntry> &entries)
 {
     std::vector<File> files;
     FileGroup everything = makeGroup(FileGroup::Kind::Everything, Texts::tr("Everything"));
-    FileGroup configuration = makeGroup(FileGroup::Kind::ConfigOnly,
-                                        Texts::tr("Configuration and tokenizer"),
-                                        Texts::tr("No weights"));
+    FileGroup configuration =
+        makeGroup(FileGroup::Kind::ConfigOnly, Texts::tr("Configuration and tokenizer"),
+                  Texts::tr("No weights"));
     bool hasWeights = false;
     for (const TreeEntry &entry : entries) {
         if (entry.kind != TreeEntry::Kind::File)
@@ -317,7 +318,7 @@ std::vector<FileGroup> fileGroups(const std::vector<TreeEntry> &entries)
     if (files.empty())
         return {};
 
-    std::vector<FileGroup> groups {everything};
+    std::vector<FileGroup> groups{everything};
     const auto append = [&groups, &everything](std::vector<FileGroup> more) {
         for (FileGroup &group : more) {
             // A group that leaves nothing out is Everything under another name.

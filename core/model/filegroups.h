@@ -51,7 +51,8 @@ enum class WeightFormat {
 //! What a GGUF file name says.
 struct GgufName
 {
-    QString quantisation; //!< Upper case, `UD-` and alike kept: "Q4_K_M", "F16"; empty when unknown.
+    QString
+        quantisation; //!< Upper case, `UD-` and alike kept: "Q4_K_M", "F16"; empty when unknown.
     QString model; //!< What is left of the name: groups of different models stay apart.
     bool isProjector = false; //!< mmproj of a model that sees or hears.
     int shard = 0; //!< From 1; 0: not sharded.

@@ -21,9 +21,8 @@ const QRegularExpression &shardPattern()
 //! Old ways to split one file: `model.gguf.part1of2`, `model.gguf-split-a`.
 const QRegularExpression &partPattern()
 {
-    static const QRegularExpression pattern(
-        u"\\.gguf(?:\\.part(\\d+)of(\\d+)|-split-([a-z]))$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(u"\\.gguf(?:\\.part(\\d+)of(\\d+)|-split-([a-z]))$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
 

@@ -22,7 +22,7 @@ FileTree FileTree::build(const std::vector<TreeEntry> &entries)
 {
     FileTree tree;
     tree.m_nodes.reserve(entries.size() + 1);
-    QHash<QString, int> folders {{QString(), 0}};
+    QHash<QString, int> folders{{QString(), 0}};
     for (const TreeEntry &entry : entries) {
         if (entry.path.isEmpty())
             continue;
@@ -131,7 +131,7 @@ void FileTree::setCached(const QSet<QString> &paths)
 QStringList FileTree::filesBelow(int index) const
 {
     QStringList files;
-    std::vector<int> open {index};
+    std::vector<int> open{index};
     while (!open.empty()) {
         const Node &next = node(open.back());
         open.pop_back();

@@ -8,8 +8,7 @@ namespace hubdesk {
 
 FileTreeModel::FileTreeModel(QObject *parent)
     : QAbstractItemModel(parent)
-{
-}
+{ }
 
 FileTreeModel::~FileTreeModel() = default;
 
@@ -35,9 +34,10 @@ void FileTreeModel::setCached(const QSet<QString> &paths)
             continue;
         const int first = node.children.front();
         const int last = node.children.back();
-        Q_EMIT dataChanged(createIndex(m_tree.node(first).row, 0, static_cast<quintptr>(first)),
-                           createIndex(m_tree.node(last).row, ColumnCount - 1,
-                                       static_cast<quintptr>(last)));
+        Q_EMIT
+        dataChanged(
+            createIndex(m_tree.node(first).row, 0, static_cast<quintptr>(first)),
+            createIndex(m_tree.node(last).row, ColumnCount - 1, static_cast<quintptr>(last)));
     }
 }
 

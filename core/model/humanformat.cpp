@@ -39,7 +39,7 @@ QString humanSize(qint64 bytes)
         return Texts::tr("1 byte");
     if (bytes < 1000)
         return Texts::tr("%n bytes", nullptr, static_cast<int>(bytes));
-    static constexpr std::array kUnits {""_L1, " kB"_L1, " MB"_L1, " GB"_L1, " TB"_L1, " PB"_L1};
+    static constexpr std::array kUnits{""_L1, " kB"_L1, " MB"_L1, " GB"_L1, " TB"_L1, " PB"_L1};
     return scaled(static_cast<double>(bytes), kUnits);
 }
 
@@ -50,7 +50,7 @@ QString exactBytes(qint64 bytes)
 
 QString compactCount(qint64 count)
 {
-    static constexpr std::array kUnits {""_L1, "k"_L1, "M"_L1, "G"_L1};
+    static constexpr std::array kUnits{""_L1, "k"_L1, "M"_L1, "G"_L1};
     return scaled(static_cast<double>(count), kUnits);
 }
 
@@ -82,7 +82,8 @@ QString relativeTime(const QDateTime &then, const QDateTime &now)
 
 QString exactTime(const QDateTime &then)
 {
-    return then.isValid() ? QLocale().toString(then.toLocalTime(), QLocale::ShortFormat) : QString();
+    return then.isValid() ? QLocale().toString(then.toLocalTime(), QLocale::ShortFormat)
+                          : QString();
 }
 
 } // namespace hubdesk

@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 RepoController::RepoController(HubClient *client, const QString &cacheRoot, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-    , m_loader(client)
+    : QObject(parent),
+      m_client(client),
+      m_loader(client)
 {
     m_loader.setCacheRoot(cacheRoot);
     connect(&m_loader, &TreeLoader::changed, this, &RepoController::filesChanged);
@@ -36,7 +36,8 @@ void RepoController::open(const RepoId &repo, const QString &revision)
     close();
     m_repo = repo;
     m_revision = wanted;
-    Q_EMIT repoChanged();
+    Q_EMIT
+    repoChanged();
     load(true);
 }
 
@@ -45,7 +46,8 @@ void RepoController::setRevision(const QString &revision)
     if (revision == m_revision || !isOpen())
         return;
     m_revision = revision;
-    Q_EMIT repoChanged();
+    Q_EMIT
+    repoChanged();
     load(m_refsState == LoadState::Failed);
 }
 
@@ -99,16 +101,20 @@ void RepoController::loadInfo()
                 return;
             m_error = result.error();
             m_state = LoadState::Failed;
-            Q_EMIT stateChanged();
+            Q_EMIT
+            stateChanged();
             return;
         }
         m_info = std::move(*result);
         m_state = LoadState::Ready;
-        Q_EMIT infoChanged();
-        Q_EMIT stateChanged();
+        Q_EMIT
+        infoChanged();
+        Q_EMIT
+        stateChanged();
         checkGate();
     });
-    Q_EMIT stateChanged();
+    Q_EMIT
+    stateChanged();
 }
 
 void RepoController::loadRefs()
@@ -126,9 +132,11 @@ void RepoController::loadRefs()
             m_refsError = result.error();
             m_refsState = LoadState::Failed;
         }
-        Q_EMIT refsChanged();
+        Q_EMIT
+        refsChanged();
     });
-    Q_EMIT refsChanged();
+    Q_EMIT
+    refsChanged();
 }
 
 void RepoController::loadCard()
@@ -154,12 +162,13 @@ void RepoController::loadCard()
         else
             setCard(LoadState::Failed, {}, error);
     });
-    Q_EMIT cardChanged();
+    Q_EMIT
+    cardChanged();
 }
 
 void RepoController::showCard(const QByteArray &readme)
 {
-    const CardContext context {m_client->config().endpoint, m_repo, m_revision};
+    const CardContext context{m_client->config().endpoint, m_repo, m_revision};
     const quint64 round = m_cardRound;
     QtConcurrent::run(renderCard, readme, context).then(this, [this, round](RenderedCard card) {
         if (round != m_cardRound)
@@ -174,7 +183,8 @@ void RepoController::setCard(LoadState state, RenderedCard card, std::optional<E
     m_cardState = state;
     m_card = std::move(card);
     m_cardError = std::move(error);
-    Q_EMIT cardChanged();
+    Q_EMIT
+    cardChanged();
 }
 
 void RepoController::filesChanged()
@@ -228,7 +238,8 @@ void RepoController::setGate(std::optional<GateState> gate, bool open)
 {
     m_gate = gate;
     m_gateIsOpen = open;
-    Q_EMIT gateChanged();
+    Q_EMIT
+    gateChanged();
 }
 
 void RepoController::cacheChanged(const RepoId &repo)

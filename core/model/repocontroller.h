@@ -16,9 +16,9 @@
 
 namespace hubdesk {
 
-//! One repo page: facts, refs, card, files and what is cached at one revision, and whether a gate is
-//! closed. GUI thread; the client is not owned and outlives it. Opening another repo or revision drops
-//! what was under way; old content stays until the new one is there.
+//! One repo page: facts, refs, card, files and what is cached at one revision, and whether a gate
+//! is closed. GUI thread; the client is not owned and outlives it. Opening another repo or revision
+//! drops what was under way; old content stays until the new one is there.
 class RepoController final : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ public:
     void setCacheRoot(const QString &root) { m_loader.setCacheRoot(root); }
     [[nodiscard]] const QString &cacheRoot() const { return m_loader.cacheRoot(); }
 
-    //! Shows \a repo at \a revision (empty: main). The same repo at another revision keeps its page.
+    //! Shows \a repo at \a revision (empty: main). The same repo at another revision keeps its
+    //! page.
     void open(const RepoId &repo, const QString &revision = {});
     void setRevision(const QString &revision);
     void refresh();

@@ -9,10 +9,9 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 RepoListModel::RepoListModel(HubClient *client, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_client(client)
-{
-}
+    : QAbstractListModel(parent),
+      m_client(client)
+{ }
 
 RepoListModel::~RepoListModel() = default;
 
@@ -40,7 +39,8 @@ void RepoListModel::clear()
     m_ids.clear();
     m_total = -1;
     endResetModel();
-    Q_EMIT loadingChanged();
+    Q_EMIT
+    loadingChanged();
 }
 
 void RepoListModel::fetch()
@@ -48,7 +48,8 @@ void RepoListModel::fetch()
     m_failed = false;
     m_loading = true;
     m_pager.fetchNext(this, [this](Result<Page<RepoInfo>> page) { take(std::move(page)); });
-    Q_EMIT loadingChanged();
+    Q_EMIT
+    loadingChanged();
 }
 
 void RepoListModel::take(Result<Page<RepoInfo>> page)
@@ -57,8 +58,10 @@ void RepoListModel::take(Result<Page<RepoInfo>> page)
     m_loading = false;
     if (!page) {
         m_failed = true;
-        Q_EMIT loadingChanged();
-        Q_EMIT failed(page.error(), first);
+        Q_EMIT
+        loadingChanged();
+        Q_EMIT
+        failed(page.error(), first);
         return;
     }
     std::vector<RepoInfo> fresh;
@@ -82,8 +85,10 @@ void RepoListModel::take(Result<Page<RepoInfo>> page)
         std::ranges::move(fresh, std::back_inserter(m_rows));
         endInsertRows();
     }
-    Q_EMIT loadingChanged();
-    Q_EMIT pageLoaded(first);
+    Q_EMIT
+    loadingChanged();
+    Q_EMIT
+    pageLoaded(first);
 }
 
 int RepoListModel::rowOf(const RepoId &repo) const
@@ -99,8 +104,7 @@ int RepoListModel::rowCount(const QModelIndex &parent) const
 
 bool RepoListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_awaitsFirst && !m_failed && m_pager.hasMore()
-        && !m_loading;
+    return !parent.isValid() && !m_awaitsFirst && !m_failed && m_pager.hasMore() && !m_loading;
 }
 
 void RepoListModel::fetchMore(const QModelIndex &parent)
@@ -125,7 +129,8 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
     case AuthorRole:
         return info.author.isEmpty() ? info.repo.author() : info.author;
     case TaskRole:
-        return info.repo.type == RepoType::Space ? taskTitle(info.sdk) : taskTitle(info.pipelineTag);
+        return info.repo.type == RepoType::Space ? taskTitle(info.sdk)
+                                                 : taskTitle(info.pipelineTag);
     case LibraryRole:
         return info.libraryName;
     case LikesRole:

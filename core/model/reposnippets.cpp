@@ -46,8 +46,8 @@ QString hubLink(const RepoId &repo, const QString &revision, const QString &path
     QString link = repo.uri();
     if (!isDefault(revision)) {
         // Slashes in a revision are written %2F, but for the special refs of the Hub.
-        const bool special = revision.startsWith("refs/pr/"_L1)
-            || revision.startsWith("refs/convert/"_L1);
+        const bool special =
+            revision.startsWith("refs/pr/"_L1) || revision.startsWith("refs/convert/"_L1);
         QString name = revision;
         if (!special)
             name.replace(u'/', u"%2F"_s);

@@ -8,8 +8,8 @@
 
 namespace hubdesk {
 
-//! What people copy to use a repo or one of its files elsewhere. \a revision `main` or empty is left
-//! out; \a path empty means the whole repo. All pure.
+//! What people copy to use a repo or one of its files elsewhere. \a revision `main` or empty is
+//! left out; \a path empty means the whole repo. All pure.
 
 //! `hf://datasets/ns/name@v1.0/path`
 [[nodiscard]] QString hubLink(const RepoId &repo, const QString &revision = {},

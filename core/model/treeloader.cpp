@@ -10,10 +10,9 @@
 namespace hubdesk {
 
 TreeLoader::TreeLoader(HubClient *client, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-{
-}
+    : QObject(parent),
+      m_client(client)
+{ }
 
 TreeLoader::~TreeLoader() = default;
 
@@ -101,8 +100,8 @@ void TreeLoader::refreshCached()
     QtConcurrent::run([listing = m_listing, root = m_cacheRoot] {
         Found found;
         if (!root.isEmpty()) {
-            found.paths = cachedPaths(CacheLayout(root), listing->repo, listing->revision,
-                                      listing->entries);
+            found.paths =
+                cachedPaths(CacheLayout(root), listing->repo, listing->revision, listing->entries);
             found.freeBytes = freeSpace(root);
         }
         return found;
@@ -111,14 +110,16 @@ void TreeLoader::refreshCached()
             return;
         m_cached = found.paths;
         m_freeBytes = found.freeBytes;
-        Q_EMIT cachedChanged();
+        Q_EMIT
+        cachedChanged();
     });
 }
 
 void TreeLoader::setState(LoadState state)
 {
     m_state = state;
-    Q_EMIT changed();
+    Q_EMIT
+    changed();
 }
 
 } // namespace hubdesk

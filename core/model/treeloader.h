@@ -13,7 +13,8 @@
 
 namespace hubdesk {
 
-//! A complete listing of a repo at a revision. Immutable once made, shared between views and workers.
+//! A complete listing of a repo at a revision. Immutable once made, shared between views and
+//! workers.
 struct RepoListing
 {
     RepoId repo;
@@ -22,8 +23,8 @@ struct RepoListing
     FileTree tree; //!< Of entries, without cache marks.
 };
 
-//! Loads all pages of a recursive listing, builds the tree in the pool, and finds out in the pool what of
-//! it is cached. GUI thread; the newest order wins. The client is not owned.
+//! Loads all pages of a recursive listing, builds the tree in the pool, and finds out in the pool
+//! what of it is cached. GUI thread; the newest order wins. The client is not owned.
 class TreeLoader final : public QObject
 {
     Q_OBJECT

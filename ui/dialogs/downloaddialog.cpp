@@ -12,9 +12,9 @@ namespace hubdesk {
 
 DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
                                const QStringList &paths, QWidget *parent)
-    : QDialog(parent)
-    , m_controller(repo->client(), repo->cacheRoot())
-    , m_widget(new DownloadWidget(context, &m_controller, this))
+    : QDialog(parent),
+      m_controller(repo->client(), repo->cacheRoot()),
+      m_widget(new DownloadWidget(context, &m_controller, this))
 {
     setObjectName(u"downloadDialog"_s);
     setWindowTitle(tr("Download %1").arg(repo->repo().id));
@@ -25,12 +25,14 @@ DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
     connect(m_widget, &DownloadWidget::cancelRequested, this, &QDialog::reject);
     connect(m_widget, &DownloadWidget::signInRequested, this, [this] {
         reject();
-        Q_EMIT signInRequested();
+        Q_EMIT
+        signInRequested();
     });
     connect(m_widget, &DownloadWidget::goOnlineRequested, this, &DownloadDialog::goOnlineRequested);
     connect(&m_controller, &DownloadController::downloadRequested, this,
             [this](const DownloadRequest &request) {
-                Q_EMIT downloadRequested(request);
+                Q_EMIT
+                downloadRequested(request);
                 accept();
             });
     m_controller.open(repo->repo(), repo->revision(), repo->refs(), paths);

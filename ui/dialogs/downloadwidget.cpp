@@ -34,8 +34,7 @@ constexpr int kChoiceWidth = 300;
 
 ThemedLabel *caption(const UiContext &context, const QString &text, QWidget *parent)
 {
-    auto *label
-        = new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, parent);
+    auto *label = new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, parent);
     label->setText(text);
     return label;
 }
@@ -44,22 +43,22 @@ ThemedLabel *caption(const UiContext &context, const QString &text, QWidget *par
 
 DownloadWidget::DownloadWidget(const UiContext &context, DownloadController *controller,
                                QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_revision(new RevisionCombo(context, this))
-    , m_groups(new QListWidget(this))
-    , m_include(new QLineEdit(this))
-    , m_exclude(new QLineEdit(this))
-    , m_files(new QTreeView(this))
-    , m_total(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this))
-    , m_cached(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this))
-    , m_free(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this))
-    , m_destination(new ThemedLabel(context.theme, FontRole::Mono, Token::Text, this))
-    , m_problem(new ThemedLabel(context.theme, FontRole::Body, Token::Warn, this))
-    , m_download(new QPushButton(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_states(nullptr)
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_revision(new RevisionCombo(context, this)),
+      m_groups(new QListWidget(this)),
+      m_include(new QLineEdit(this)),
+      m_exclude(new QLineEdit(this)),
+      m_files(new QTreeView(this)),
+      m_total(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
+      m_cached(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
+      m_free(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
+      m_destination(new ThemedLabel(context.theme, FontRole::Mono, Token::Text, this)),
+      m_problem(new ThemedLabel(context.theme, FontRole::Body, Token::Warn, this)),
+      m_download(new QPushButton(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_states(nullptr)
 {
     m_states = new StateStack(context, buildContent(), this);
     m_states->setObjectName(u"downloadStates"_s);
@@ -106,7 +105,8 @@ QWidget *DownloadWidget::buildChoice()
     m_exclude->setObjectName(u"downloadExclude"_s);
     m_exclude->setPlaceholderText(tr("*.bin"));
     m_exclude->setAccessibleName(tr("Not files that match"));
-    const QString help = tr("Patterns with * and ?, separated by spaces. A folder ends in a slash.");
+    const QString help =
+        tr("Patterns with * and ?, separated by spaces. A folder ends in a slash.");
     m_include->setToolTip(help);
     m_exclude->setToolTip(help);
 
@@ -268,12 +268,11 @@ void DownloadWidget::showPlan()
         const QSignalBlocker blocker(m_groups);
         m_groups->setCurrentRow(-1);
     }
-    m_total->setText(plan.chosenCount() == 1
-                         ? tr("One file, %1").arg(humanSize(plan.chosenBytes()))
-                         : tr("%1 of %2 files, %3")
-                               .arg(plan.chosenCount())
-                               .arg(plan.files().size())
-                               .arg(humanSize(plan.chosenBytes())));
+    m_total->setText(plan.chosenCount() == 1 ? tr("One file, %1").arg(humanSize(plan.chosenBytes()))
+                                             : tr("%1 of %2 files, %3")
+                                                   .arg(plan.chosenCount())
+                                                   .arg(plan.files().size())
+                                                   .arg(humanSize(plan.chosenBytes())));
     m_total->setToolTip(exactBytes(plan.chosenBytes()));
     m_cached->setText(humanSize(plan.cachedBytes()));
     m_cached->setToolTip(exactBytes(plan.cachedBytes()));
@@ -286,8 +285,9 @@ void DownloadWidget::showPlan()
     m_download->setEnabled(m_controller->canDownload());
     const bool nothingToFetch = plan.chosenCount() > 0 && plan.missingBytes() == 0;
     m_download->setText(!ready || plan.chosenCount() == 0 ? tr("Download")
-                            : nothingToFetch ? tr("Check %1").arg(humanSize(plan.chosenBytes()))
-                                             : tr("Download %1").arg(humanSize(plan.missingBytes())));
+                            : nothingToFetch
+                            ? tr("Check %1").arg(humanSize(plan.chosenBytes()))
+                            : tr("Download %1").arg(humanSize(plan.missingBytes())));
     m_download->setToolTip(problem);
 }
 

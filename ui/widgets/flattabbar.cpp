@@ -13,7 +13,7 @@ namespace hubdesk {
 namespace {
 constexpr int kLine = 2;
 constexpr int kHeight = 32;
-}
+} // namespace
 
 FlatTabBar::FlatTabBar(const UiContext &context, QWidget *parent)
     : QTabBar(parent),

@@ -51,7 +51,8 @@ QImage decodedCardImage(const QByteArray &data, int maxWidth)
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QByteArray format = reader.format();
-    static const QList<QByteArray> kFormats {"png", "jpeg", "jpg", "gif", "webp", "bmp", "ico", "svg"};
+    static const QList<QByteArray> kFormats{"png",  "jpeg", "jpg", "gif",
+                                            "webp", "bmp",  "ico", "svg"};
     if (!kFormats.contains(format) || (format == "svg" && !isHarmlessSvg(data)))
         return {};
     const QSize size = reader.size();
@@ -64,9 +65,9 @@ QImage decodedCardImage(const QByteArray &data, int maxWidth)
 }
 
 MarkdownView::MarkdownView(const UiContext &context, CardImageLoader *loader, QWidget *parent)
-    : QTextBrowser(parent)
-    , m_context(context)
-    , m_loader(loader)
+    : QTextBrowser(parent),
+      m_context(context),
+      m_loader(loader)
 {
     setOpenLinks(false);
     setOpenExternalLinks(false);
@@ -86,9 +87,8 @@ MarkdownView::MarkdownView(const UiContext &context, CardImageLoader *loader, QW
     connect(&m_segmentTimer, &QTimer::timeout, this, &MarkdownView::addSegments);
     m_relayoutTimer.setSingleShot(true);
     m_relayoutTimer.setInterval(100);
-    connect(&m_relayoutTimer, &QTimer::timeout, this, [this] {
-        document()->markContentsDirty(0, document()->characterCount());
-    });
+    connect(&m_relayoutTimer, &QTimer::timeout, this,
+            [this] { document()->markContentsDirty(0, document()->characterCount()); });
     if (m_loader) {
         connect(m_loader, &CardImageLoader::imageLoaded, this, &MarkdownView::imageArrived);
     }
@@ -115,7 +115,8 @@ void MarkdownView::restyle()
         "a { color: %2; }"
         "h1 { font-size: %6pt; font-weight: 600; margin-top: 12px; margin-bottom: 10px; }"
         "h2 { font-size: %7pt; font-weight: 600; margin-top: 20px; margin-bottom: 8px; }"
-        "h3, h4, h5, h6 { font-size: %8pt; font-weight: 600; margin-top: 14px; margin-bottom: 6px; }"
+        "h3, h4, h5, h6 { font-size: %8pt; font-weight: 600; margin-top: 14px; margin-bottom: 6px; "
+        "}"
         "li { margin-bottom: 4px; }"
         "code { font-family: '%3'; background-color: %4; }"
         "pre { font-family: '%3'; margin: 0px; }"
@@ -126,8 +127,9 @@ void MarkdownView::restyle()
         " border-color: %5; }"
         "th { font-weight: 600; background-color: %4; text-align: left; }"
         "blockquote { color: %9; margin-left: 16px; }"
-        "p.note { color: %9; }"_s.arg(color(Token::Text), color(Token::Info), mono.family(),
-                                      color(Token::Window), color(Token::Border))
+        "p.note { color: %9; }"_s
+            .arg(color(Token::Text), color(Token::Info), mono.family(), color(Token::Window),
+                 color(Token::Border))
             .arg(qRound(size * 1.6))
             .arg(qRound(size * 1.3))
             .arg(qRound(size * 1.1))
@@ -178,9 +180,9 @@ void MarkdownView::addSegments()
     }
     verticalScrollBar()->setValue(position);
     if (isComplete())
-        Q_EMIT completed();
-    else
-        m_segmentTimer.start(0);
+        Q_EMIT
+    completed();
+    else m_segmentTimer.start(0);
 }
 
 int MarkdownView::availableWidth() const
@@ -191,8 +193,7 @@ int MarkdownView::availableWidth() const
 // An image that says how wide it is would push the text out of the window.
 QString MarkdownView::fitted(const QString &segment) const
 {
-    static const QRegularExpression sized(
-        u"(<img [^>]*?) width=\"(\\d+)\"( height=\"\\d+\")?/>"_s);
+    static const QRegularExpression sized(u"(<img [^>]*?) width=\"(\\d+)\"( height=\"\\d+\")?/>"_s);
     const int room = availableWidth();
     QString result;
     qsizetype end = 0;
@@ -273,11 +274,13 @@ void MarkdownView::activate(const QUrl &link)
         return;
     }
     if (link.scheme() == kRepoFileScheme) {
-        Q_EMIT fileActivated(repoFileOfLink(link));
+        Q_EMIT
+        fileActivated(repoFileOfLink(link));
         return;
     }
     if (link.scheme() == "hf"_L1) {
-        Q_EMIT addressActivated(link.toString());
+        Q_EMIT
+        addressActivated(link.toString());
         return;
     }
     if (link.scheme() != "https"_L1 && link.scheme() != "http"_L1 && link.scheme() != "mailto"_L1)

@@ -14,9 +14,9 @@ namespace hubdesk {
 
 class CardImageLoader;
 
-//! Shows a card. Text comes in piece by piece, a few milliseconds at a time; images come only through
-//! the loader, with a quiet box in their place until then. Nothing is ever read from a file, and a
-//! link is shown before it opens.
+//! Shows a card. Text comes in piece by piece, a few milliseconds at a time; images come only
+//! through the loader, with a quiet box in their place until then. Nothing is ever read from a
+//! file, and a link is shown before it opens.
 class MarkdownView final : public QTextBrowser
 {
     Q_OBJECT

@@ -19,8 +19,8 @@ private Q_SLOTS:
     void repoFile();
 
 private:
-    CardContext m_context {QUrl(u"http://127.0.0.1:8080"_s), {RepoType::Dataset, u"org/name"_s},
-                           u"refs/pr/1"_s};
+    CardContext m_context{
+        QUrl(u"http://127.0.0.1:8080"_s), {RepoType::Dataset, u"org/name"_s}, u"refs/pr/1"_s};
 };
 
 void TestCardLinks::links_data()
@@ -32,8 +32,8 @@ void TestCardLinks::links_data()
     QTest::newRow("mail") << u"mailto:a@example.org"_s << u"mailto:a@example.org"_s;
     QTest::newRow("hf") << u"hf://org/name"_s << u"hf://org/name"_s;
     QTest::newRow("section") << u"#usage"_s << u"#usage"_s;
-    QTest::newRow("file of the repo") << u"./docs/../data/a b.md#x"_s
-                                      << u"hubdesk-file:data/a%20b.md#x"_s;
+    QTest::newRow("file of the repo")
+        << u"./docs/../data/a b.md#x"_s << u"hubdesk-file:data/a%20b.md#x"_s;
     QTest::newRow("above the root") << u"../../etc/passwd"_s << u"hubdesk-file:etc/passwd"_s;
     QTest::newRow("on the site") << u"/org/other"_s << u"http://127.0.0.1:8080/org/other"_s;
     QTest::newRow("no scheme, host") << u"//example.org/a"_s << u"https://example.org/a"_s;
@@ -64,13 +64,15 @@ void TestCardLinks::images_data()
     QTest::addColumn<QString>("url");
     QTest::newRow("https") << u"https://example.org/a.png"_s << u"https://example.org/a.png"_s;
     QTest::newRow("plain http elsewhere") << u"http://example.org/a.png"_s << QString();
-    QTest::newRow("endpoint") << u"http://127.0.0.1:8080/x.png"_s << u"http://127.0.0.1:8080/x.png"_s;
+    QTest::newRow("endpoint") << u"http://127.0.0.1:8080/x.png"_s
+                              << u"http://127.0.0.1:8080/x.png"_s;
     QTest::newRow("other port") << u"http://127.0.0.1:9/x.png"_s << QString();
     QTest::newRow("relative")
         << u"images/a b.png?raw=true"_s
         << u"http://127.0.0.1:8080/datasets/org/name/resolve/refs%2Fpr%2F1/images/a%20b.png"_s;
-    QTest::newRow("climbs") << u"../../../x.png"_s
-                            << u"http://127.0.0.1:8080/datasets/org/name/resolve/refs%2Fpr%2F1/x.png"_s;
+    QTest::newRow("climbs")
+        << u"../../../x.png"_s
+        << u"http://127.0.0.1:8080/datasets/org/name/resolve/refs%2Fpr%2F1/x.png"_s;
     QTest::newRow("file") << u"file:///etc/passwd"_s << QString();
     QTest::newRow("data") << u"data:image/png;base64,AAAA"_s << QString();
     QTest::newRow("javascript") << u"javascript:x"_s << QString();
@@ -78,7 +80,8 @@ void TestCardLinks::images_data()
     QTest::newRow("private address") << u"https://192.168.1.1/x.png"_s << QString();
     QTest::newRow("link local") << u"https://169.254.169.254/latest"_s << QString();
     QTest::newRow("user info") << u"https://a:b@example.org/x.png"_s << QString();
-    QTest::newRow("unc") << u"\\\\host\\share\\x.png"_s << u"http://127.0.0.1:8080/%5C%5Chost%5Cshare%5Cx.png"_s;
+    QTest::newRow("unc") << u"\\\\host\\share\\x.png"_s
+                         << u"http://127.0.0.1:8080/%5C%5Chost%5Cshare%5Cx.png"_s;
 }
 
 void TestCardLinks::images()

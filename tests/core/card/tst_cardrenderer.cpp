@@ -12,7 +12,8 @@ using namespace hubdesk;
 
 namespace {
 
-const CardContext kContext {QUrl(u"https://hub.example"_s), {RepoType::Model, u"org/name"_s}, u"main"_s};
+const CardContext kContext{
+    QUrl(u"https://hub.example"_s), {RepoType::Model, u"org/name"_s}, u"main"_s};
 
 QString html(const QByteArray &markdown)
 {
@@ -22,16 +23,20 @@ QString html(const QByteArray &markdown)
 //! Every `<` of the result must open or close a tag of the allow-list without handlers.
 bool isSafe(const QString &text)
 {
-    static const QRegularExpression allowed(
-        u"^</?(p|div|center|blockquote|dl|dt|dd|b|i|u|s|sub|sup|small|big|code|br|hr|h[1-6]|a|img|ul|ol|"
-        "li|table|tr|td|th|thead|tbody|tfoot|pre)"
-        "( (class|border|cellspacing|cellpadding|align|href|src|alt|width|height|colspan|rowspan|start|"
-        "name)=\"[^\"<>]*\")*/?>"_s);
+    static const QRegularExpression allowed(u"^</"
+                                            u"?(p|div|center|blockquote|dl|dt|dd|b|i|u|s|sub|sup|"
+                                            u"small|big|code|br|hr|h[1-6]|a|img|ul|ol|"
+                                            "li|table|tr|td|th|thead|tbody|tfoot|pre)"
+                                            "( "
+                                            "(class|border|cellspacing|cellpadding|align|href|src|"
+                                            "alt|width|height|colspan|rowspan|start|"
+                                            "name)=\"[^\"<>]*\")*/?>"_s);
     static const QRegularExpression scheme(
         u"(href|src)=\"(?!https?:|mailto:|hf:|#|hubdesk-file:)"_s);
     for (qsizetype at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at + 1)) {
         if (!allowed.matchView(QStringView(text).sliced(at)).hasMatch()) {
-            qWarning("not allowed: %s", qPrintable(text.sliced(at, qMin(120, int(text.size() - at)))));
+            qWarning("not allowed: %s",
+                     qPrintable(text.sliced(at, qMin(120, int(text.size() - at)))));
             return false;
         }
     }
@@ -124,9 +129,9 @@ void TestCardRenderer::hostile_data()
     row("file image", "![ok](file:///x1)", u"x1"_s);
     row("file link", "<a href=\"file:///x1\">ok</a>", u"x1"_s);
     row("svg", "<svg><script>x1</script><a xlink:href=\"x1\"><text>x1</text></a></svg>ok", u"x1"_s);
-    row("math", "<math><mtext><table><mglyph><style>x1</style></table></math>ok",
-        u"<style"_s);
-    row("form", "<form action=\"https://x1\"><input type=text value=x1><button>x1</button></form>ok",
+    row("math", "<math><mtext><table><mglyph><style>x1</style></table></math>ok", u"<style"_s);
+    row("form",
+        "<form action=\"https://x1\"><input type=text value=x1><button>x1</button></form>ok",
         u"x1"_s);
     row("meta", "<meta http-equiv=refresh content=\"0;url=x1\">ok", u"x1"_s);
     row("base", "<base href=\"https://x1/\">ok", u"x1"_s);
@@ -135,7 +140,8 @@ void TestCardRenderer::hostile_data()
         u"<script"_s);
     row("alt breaks out", "![\"><script>x1</script>](https://a.example/i.png)", u"<script"_s);
     row("unknown element", "<x1 onload=x1>ok</x1>", u"x1"_s);
-    row("noscript trick", "<noscript><p title=\"</noscript><img src=x onerror=x1>\">ok", u"onerror"_s);
+    row("noscript trick", "<noscript><p title=\"</noscript><img src=x onerror=x1>\">ok",
+        u"onerror"_s);
     row("template", "<template><img src=https://x1.example/></template>ok", u"x1"_s);
     row("comment trick", "<!--><img src=x onerror=x1>-->ok", u"onerror"_s);
     row("width", "<img src=\"https://a.example/i.png\" width=\"999999999\">", u"999999999"_s);
@@ -157,12 +163,12 @@ void TestCardRenderer::hostile()
 
 void TestCardRenderer::collectsImages()
 {
-    const RenderedCard card = renderCard(
-        "![a](img/a.png) ![b](https://cdn.example/b.png) ![a](img/a.png) ![c](http://x.example/c.png)",
-        kContext);
+    const RenderedCard card = renderCard("![a](img/a.png) ![b](https://cdn.example/b.png) "
+                                         "![a](img/a.png) ![c](http://x.example/c.png)",
+                                         kContext);
     QCOMPARE(card.html.images,
-             (QList<QUrl> {QUrl(u"https://hub.example/org/name/resolve/main/img/a.png"_s),
-                           QUrl(u"https://cdn.example/b.png"_s)}));
+             (QList<QUrl>{QUrl(u"https://hub.example/org/name/resolve/main/img/a.png"_s),
+                          QUrl(u"https://cdn.example/b.png"_s)}));
     QVERIFY(card.html.segments.join(QString()).contains("[c]"_L1));
 }
 
@@ -199,7 +205,8 @@ void TestCardRenderer::longTextComesInSegments()
     QByteArray card;
     for (int i = 0; i < 2000; ++i)
         card += "Paragraph " + QByteArray::number(i) + " with some words to fill it.\n\n";
-    const SafeHtml result = renderCard("<div align=\"center\">\n\n" + card + "</div>\n", kContext).html;
+    const SafeHtml result =
+        renderCard("<div align=\"center\">\n\n" + card + "</div>\n", kContext).html;
     QVERIFY(result.segments.size() > 3);
     QVERIFY(!result.shortened);
     for (const QString &segment : result.segments) {

@@ -30,9 +30,11 @@ void TestFrontMatter::split_data()
     QTest::addColumn<QString>("header");
     QTest::addColumn<QString>("body");
     QTest::newRow("none") << u"# Title\n"_s << QString() << u"# Title\n"_s;
-    QTest::newRow("usual") << u"---\nlicense: mit\n---\n# T\n"_s << u"license: mit\n"_s << u"# T\n"_s;
+    QTest::newRow("usual") << u"---\nlicense: mit\n---\n# T\n"_s << u"license: mit\n"_s
+                           << u"# T\n"_s;
     QTest::newRow("crlf") << u"---\r\na: 1\r\n---\r\nx"_s << u"a: 1\r\n"_s << u"x"_s;
-    QTest::newRow("bom and blank lines") << u"\ufeff\n\n---\na: 1\n---\nx"_s << u"a: 1\n"_s << u"x"_s;
+    QTest::newRow("bom and blank lines")
+        << u"\ufeff\n\n---\na: 1\n---\nx"_s << u"a: 1\n"_s << u"x"_s;
     QTest::newRow("empty") << u"---\n---\nx"_s << QString() << u"x"_s;
     QTest::newRow("no end") << u"---\na: 1\n"_s << QString() << u"---\na: 1\n"_s;
     QTest::newRow("rule only") << u"----\nx"_s << QString() << u"----\nx"_s;
@@ -87,8 +89,8 @@ void TestFrontMatter::refusesAliasBomb()
 void TestFrontMatter::refusesDeepNesting()
 {
     for (const int depth : {40, 5000, 200'000}) {
-        const auto parsed
-            = parseFrontMatter(u"a: "_s + QString(depth, u'[') + QString(depth, u']') + u'\n');
+        const auto parsed =
+            parseFrontMatter(u"a: "_s + QString(depth, u'[') + QString(depth, u']') + u'\n');
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().kind, ErrorKind::Invalid);
     }

@@ -28,7 +28,7 @@ void TestFileContent::asksForARange()
     QCOMPARE(spec.method, "GET"_ba);
     QCOMPARE(spec.path, "/datasets/org/name/resolve/refs%2Fpr%2F1/a%20b/README.md"_ba);
     QVERIFY(spec.identityEncoding);
-    QCOMPARE(spec.headers.front(), (std::pair<QByteArray, QByteArray> {"Range", "bytes=0-999"}));
+    QCOMPARE(spec.headers.front(), (std::pair<QByteArray, QByteArray>{"Range", "bytes=0-999"}));
 }
 
 void TestFileContent::parsesWholeAndPart()

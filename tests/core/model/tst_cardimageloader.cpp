@@ -79,10 +79,11 @@ void TestCardImageLoader::loadsOnce()
 void TestCardImageLoader::refuses_data()
 {
     QTest::addColumn<QString>("url");
-    for (const char *url : {"file:///etc/passwd", "qrc:/x.png", "data:image/png;base64,AA==",
-                            "http://cdn.example/a.png", "ftp://cdn.example/a.png",
-                            "https://localhost/a.png", "https://10.0.0.1/a.png",
-                            "https://user:pw@cdn.example/a.png", "https://[::1]/a.png", "a.png", ""})
+    for (const char *url :
+         {"file:///etc/passwd", "qrc:/x.png",
+          "data:image/png;base64,AA==", "http://cdn.example/a.png", "ftp://cdn.example/a.png",
+          "https://localhost/a.png", "https://10.0.0.1/a.png", "https://user:pw@cdn.example/a.png",
+          "https://[::1]/a.png", "a.png", ""})
         QTest::newRow(url) << QString::fromLatin1(url);
 }
 
@@ -99,7 +100,7 @@ void TestCardImageLoader::tokenOnlyToEndpoint()
     m_loader->load(QUrl(u"http://hub.test/org/name/resolve/main/a.png"_s));
     m_loader->load(QUrl(u"https://cdn.example/b.png"_s));
     QTRY_COMPARE(m_loaded->size(), 2);
-    QCOMPARE(m_withToken, QList<QByteArray> {"/org/name/resolve/main/a.png"});
+    QCOMPARE(m_withToken, QList<QByteArray>{"/org/name/resolve/main/a.png"});
 }
 
 void TestCardImageLoader::redirectsAreChecked_data()
@@ -144,7 +145,7 @@ void TestCardImageLoader::redirectDropsToken()
     m_loader->load(QUrl(u"http://hub.test/a.png"_s));
     QTRY_COMPARE(m_loaded->size(), 1);
     QCOMPARE(m_network->count(), 3);
-    QCOMPARE(m_withToken, QList<QByteArray> {"/a.png"});
+    QCOMPARE(m_withToken, QList<QByteArray>{"/a.png"});
 }
 
 void TestCardImageLoader::failures()
@@ -157,8 +158,8 @@ void TestCardImageLoader::failures()
         else
             reply->breakOff(QNetworkReply::RemoteHostClosedError);
     });
-    for (const char16_t *path : {u"http://hub.test/404.png", u"http://hub.test/loop.png",
-                                 u"http://hub.test/broken.png"})
+    for (const char16_t *path :
+         {u"http://hub.test/404.png", u"http://hub.test/loop.png", u"http://hub.test/broken.png"})
         m_loader->load(QUrl(QString(path)));
     QTRY_COMPARE(m_failed->size(), 3);
     QVERIFY(m_loaded->isEmpty());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/downloadcontroller.h"
 #include "core/model/downloadfilesmodel.h"
 #include "core/model/downloadplan.h"
-#include "core/model/downloadcontroller.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -13,7 +13,7 @@ using namespace hubdesk;
 
 namespace {
 
-const RepoId kRepo {RepoType::Model, u"org/name"_s};
+const RepoId kRepo{RepoType::Model, u"org/name"_s};
 
 std::vector<TreeEntry> entries()
 {
@@ -71,7 +71,7 @@ void TestDownloadPlan::suggestsSafetensors()
     QCOMPARE(p.chosenCount(), 3);
     QCOMPARE(p.chosenBytes(), 4'000'000'150);
     QCOMPARE(p.request().files,
-             (QStringList {u"config.json"_s, u"model.safetensors"_s, u"docs/a.md"_s}));
+             (QStringList{u"config.json"_s, u"model.safetensors"_s, u"docs/a.md"_s}));
 }
 
 void TestDownloadPlan::suggestsMiddleQuantisation()
@@ -100,8 +100,8 @@ void TestDownloadPlan::everythingIsOnePatternOrder()
     p.setPatterns({u"*.json"_s}, {u"docs/"_s});
     request = p.request();
     QVERIFY(request.files.isEmpty());
-    QCOMPARE(request.allow, QStringList {u"*.json"_s});
-    QCOMPARE(request.ignore, QStringList {u"docs/"_s});
+    QCOMPARE(request.allow, QStringList{u"*.json"_s});
+    QCOMPARE(request.ignore, QStringList{u"docs/"_s});
     QCOMPARE(p.chosenCount(), 1);
 }
 
@@ -109,16 +109,16 @@ void TestDownloadPlan::groupIsExactFiles()
 {
     DownloadPlan p = plan();
     p.setGroup(groupOf(p, FileGroup::Kind::ConfigOnly));
-    QCOMPARE(p.request().files, QStringList {u"config.json"_s});
+    QCOMPARE(p.request().files, QStringList{u"config.json"_s});
 }
 
 void TestDownloadPlan::patternsNarrowLive()
 {
     DownloadPlan p = plan();
     p.setPatterns({}, {u"*.safetensors"_s});
-    QCOMPARE(p.request().files, (QStringList {u"config.json"_s, u"docs/a.md"_s}));
+    QCOMPARE(p.request().files, (QStringList{u"config.json"_s, u"docs/a.md"_s}));
     p.setPatterns({u"docs/"_s}, {});
-    QCOMPARE(p.request().files, QStringList {u"docs/a.md"_s});
+    QCOMPARE(p.request().files, QStringList{u"docs/a.md"_s});
     p.setPatterns({u"[unclosed"_s}, {});
     QCOMPARE(p.chosenCount(), 0);
     p.setPatterns({}, {});
@@ -133,7 +133,7 @@ void TestDownloadPlan::checkMarksWin()
     p.setChosen(u"nothing"_s, true);
     p.setPatterns({}, {u"*.bin"_s});
     QCOMPARE(p.request().files,
-             (QStringList {u"config.json"_s, u"model.safetensors"_s, u"pytorch_model.bin"_s}));
+             (QStringList{u"config.json"_s, u"model.safetensors"_s, u"pytorch_model.bin"_s}));
     p.setGroup(groupOf(p, FileGroup::Kind::Everything));
     QVERIFY(p.request().files.isEmpty());
     QCOMPARE(p.chosenCount(), 3); // the pattern still leaves out the .bin
@@ -144,7 +144,7 @@ void TestDownloadPlan::onlyOneFolder()
     DownloadPlan p = plan();
     p.chooseOnly({u"docs/a.md"_s, u"gone"_s});
     QCOMPARE(p.group(), -1);
-    QCOMPARE(p.request().files, QStringList {u"docs/a.md"_s});
+    QCOMPARE(p.request().files, QStringList{u"docs/a.md"_s});
 }
 
 void TestDownloadPlan::cachedAndSpace()
@@ -178,7 +178,7 @@ void TestDownloadPlan::problems()
 void TestDownloadPlan::splitsPatterns()
 {
     QCOMPARE(splitPatterns(u" *.json, data/ ;x\n*.bin "_s),
-             (QStringList {u"*.json"_s, u"data/"_s, u"x"_s, u"*.bin"_s}));
+             (QStringList{u"*.json"_s, u"data/"_s, u"x"_s, u"*.bin"_s}));
     QCOMPARE(splitPatterns(u" , "_s), QStringList());
 }
 

@@ -69,8 +69,8 @@ void TestFileGroups::ggufNames_data()
     QTest::addColumn<int>("shard");
     QTest::addColumn<int>("shards");
     QTest::addColumn<bool>("projector");
-    const auto row = [](const char *path, const char *quantisation, const char *model, int shard = 0,
-                        int shards = 0, bool projector = false) {
+    const auto row = [](const char *path, const char *quantisation, const char *model,
+                        int shard = 0, int shards = 0, bool projector = false) {
         QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(quantisation)
                             << QString::fromLatin1(model) << shard << shards << projector;
     };
@@ -186,11 +186,13 @@ void TestFileGroups::groups_data()
     QTest::addColumn<QStringList>("paths");
     QTest::addColumn<QString>("title");
     QTest::addColumn<QStringList>("expected");
-    const auto row = [](const char *name, const char *paths, const char *title, const char *expected) {
+    const auto row = [](const char *name, const char *paths, const char *title,
+                        const char *expected) {
         QTest::newRow(name) << QString::fromLatin1(paths).split(u' ') << QString::fromUtf8(title)
                             << QString::fromLatin1(expected).split(u' ');
     };
-    row("all weights of one repo", "README.md config.json model.safetensors pytorch_model.bin "
+    row("all weights of one repo",
+        "README.md config.json model.safetensors pytorch_model.bin "
         "tf_model.h5 flax_model.msgpack rust_model.ot onnx/model.onnx tokenizer.json",
         "Safetensors", "README.md config.json model.safetensors tokenizer.json");
     row("shards and index",
@@ -203,9 +205,10 @@ void TestFileGroups::groups_data()
     row("weights without a twin stay",
         "model.safetensors pytorch_model.bin 2_Dense/pytorch_model.bin 1_Pooling/config.json",
         "Safetensors", "model.safetensors 2_Dense/pytorch_model.bin 1_Pooling/config.json");
-    row("other names stay", "model.safetensors learned_embeds.bin training_args.bin adapter.pt "
-        "pytorch_model.bin", "Safetensors",
-        "model.safetensors learned_embeds.bin training_args.bin adapter.pt");
+    row("other names stay",
+        "model.safetensors learned_embeds.bin training_args.bin adapter.pt "
+        "pytorch_model.bin",
+        "Safetensors", "model.safetensors learned_embeds.bin training_args.bin adapter.pt");
     row("original folder", "model.safetensors original/consolidated.00.pth original/params.json",
         "Safetensors", "model.safetensors original/params.json");
     row("diffusers",
@@ -227,23 +230,25 @@ void TestFileGroups::groups_data()
         "Q4_K_M/m-Q4_K_M-00001-of-00002.gguf Q4_K_M/m-Q4_K_M-00002-of-00002.gguf "
         "Q8_0/m-Q8_0-00001-of-00001.gguf",
         "Q4_K_M", "Q4_K_M/m-Q4_K_M-00001-of-00002.gguf Q4_K_M/m-Q4_K_M-00002-of-00002.gguf");
-    row("with projector", "m-Q4_K_M.gguf m-Q8_0.gguf mmproj-F32.gguf mmproj-F16.gguf mmproj-BF16.gguf",
-        "Q4_K_M", "m-Q4_K_M.gguf mmproj-F16.gguf");
-    row("projector of the same precision", "m-BF16.gguf m-Q8_0.gguf mmproj-F16.gguf mmproj-BF16.gguf",
-        "BF16", "m-BF16.gguf mmproj-BF16.gguf");
-    row("only a full-precision projector", "README.md m-Q4_K_M.gguf mmproj-model-f32.gguf", "Q4_K_M",
-        "m-Q4_K_M.gguf mmproj-model-f32.gguf");
-    row("projector of its own model",
-        "a-Q4_0.gguf b-Q4_0.gguf a-mmproj-f16.gguf b-mmproj-f16.gguf", "b \u00b7 Q4_0",
-        "b-Q4_0.gguf b-mmproj-f16.gguf");
+    row("with projector",
+        "m-Q4_K_M.gguf m-Q8_0.gguf mmproj-F32.gguf mmproj-F16.gguf mmproj-BF16.gguf", "Q4_K_M",
+        "m-Q4_K_M.gguf mmproj-F16.gguf");
+    row("projector of the same precision",
+        "m-BF16.gguf m-Q8_0.gguf mmproj-F16.gguf mmproj-BF16.gguf", "BF16",
+        "m-BF16.gguf mmproj-BF16.gguf");
+    row("only a full-precision projector", "README.md m-Q4_K_M.gguf mmproj-model-f32.gguf",
+        "Q4_K_M", "m-Q4_K_M.gguf mmproj-model-f32.gguf");
+    row("projector of its own model", "a-Q4_0.gguf b-Q4_0.gguf a-mmproj-f16.gguf b-mmproj-f16.gguf",
+        "b \u00b7 Q4_0", "b-Q4_0.gguf b-mmproj-f16.gguf");
     row("several models", "a-1b-Q4_0.gguf a-7b-Q4_0.gguf", "a-7b \u00b7 Q4_0", "a-7b-Q4_0.gguf");
     row("beside safetensors", "config.json model.safetensors model.Q4_0.gguf", "Safetensors",
         "config.json model.safetensors");
     row("onnx only", "config.json model.safetensors onnx/model.onnx onnx/model.onnx_data", "ONNX",
         "config.json onnx/model.onnx onnx/model.onnx_data");
-    row("configuration", "config.json tokenizer.json vocab.txt spiece.model model.safetensors "
-        "model.safetensors.index.json README.md logo.png", "Configuration and tokenizer",
-        "config.json tokenizer.json vocab.txt spiece.model");
+    row("configuration",
+        "config.json tokenizer.json vocab.txt spiece.model model.safetensors "
+        "model.safetensors.index.json README.md logo.png",
+        "Configuration and tokenizer", "config.json tokenizer.json vocab.txt spiece.model");
 }
 
 void TestFileGroups::groups()
@@ -260,7 +265,8 @@ void TestFileGroups::groups()
 
 void TestFileGroups::everythingIsComplete()
 {
-    const QStringList paths {u"a.bin"_s, u"b.safetensors"_s, u".hidden"_s, u"x.pkl"_s, u"m-Q4_0.gguf"_s};
+    const QStringList paths{u"a.bin"_s, u"b.safetensors"_s, u".hidden"_s, u"x.pkl"_s,
+                            u"m-Q4_0.gguf"_s};
     const auto groups = fileGroups(listing(paths));
     QCOMPARE(groups.front().kind, FileGroup::Kind::Everything);
     QCOMPARE(groups.front().paths, paths);
@@ -286,7 +292,8 @@ void TestFileGroups::missingShardsAreSaid()
 
 void TestFileGroups::sizesAddUp()
 {
-    for (const FileGroup &group : fileGroups(listing({u"config.json"_s, u"m.safetensors"_s, u"m.bin"_s})))
+    for (const FileGroup &group :
+         fileGroups(listing({u"config.json"_s, u"m.safetensors"_s, u"m.bin"_s})))
         QCOMPARE(group.size, group.paths.size() * 10);
 }
 

@@ -19,7 +19,7 @@ TreeEntry file(const QString &path, qint64 size, bool lfs = false)
     entry.size = size;
     entry.oid = QString(40, u'a');
     if (lfs)
-        entry.lfs = LfsInfo {QString(64, u'b'), size, 130};
+        entry.lfs = LfsInfo{QString(64, u'b'), size, 130};
     return entry;
 }
 
@@ -54,13 +54,13 @@ void TestFileTree::foldersFirstThenNumbers()
     QStringList names;
     for (const int child : tree.root().children)
         names.append(tree.node(child).name);
-    QCOMPARE(names, (QStringList {u"c"_s, u"z"_s, u"A.txt"_s, u"b9.txt"_s, u"b10.txt"_s}));
+    QCOMPARE(names, (QStringList{u"c"_s, u"z"_s, u"A.txt"_s, u"b9.txt"_s, u"b10.txt"_s}));
 }
 
 void TestFileTree::sums()
 {
-    const FileTree tree = FileTree::build(
-        {file(u"a/b/1"_s, 5'000'000'000, true), file(u"a/2"_s, 7), folder(u"a"_s), file(u"3"_s, 1)});
+    const FileTree tree = FileTree::build({file(u"a/b/1"_s, 5'000'000'000, true), file(u"a/2"_s, 7),
+                                           folder(u"a"_s), file(u"3"_s, 1)});
     QCOMPARE(tree.root().size, 5'000'000'008);
     QCOMPARE(tree.root().files, 3);
     QCOMPARE(tree.node(tree.find(u"a"_s)).size, 5'000'000'007);
@@ -84,7 +84,7 @@ void TestFileTree::filesBelowAndFind()
 {
     const FileTree tree = FileTree::build(
         {file(u"a/2"_s, 7), file(u"a/b/1"_s, 5), file(u"ab"_s, 1), file(u"a b/\u4e2d"_s, 1)});
-    QCOMPARE(tree.filesBelow(tree.find(u"a"_s)), (QStringList {u"a/b/1"_s, u"a/2"_s}));
+    QCOMPARE(tree.filesBelow(tree.find(u"a"_s)), (QStringList{u"a/b/1"_s, u"a/2"_s}));
     QCOMPARE(tree.filesBelow(0).size(), 4);
     QVERIFY(tree.find(u"ab"_s) > 0);
     QVERIFY(tree.find(u"a b/\u4e2d"_s) > 0);
@@ -97,7 +97,7 @@ void TestFileTree::deepPaths()
     const QString path = QStringList(5000, u"d"_s).join(u'/');
     const FileTree tree = FileTree::build({file(path, 3)});
     QCOMPARE(tree.root().size, 3);
-    QCOMPARE(tree.filesBelow(0), QStringList {path});
+    QCOMPARE(tree.filesBelow(0), QStringList{path});
 }
 
 void TestFileTree::model()

@@ -64,8 +64,8 @@ void TestTexts::times()
 
 void TestTexts::snippets()
 {
-    const RepoId model {RepoType::Model, u"org/name"_s};
-    const RepoId dataset {RepoType::Dataset, u"org/name"_s};
+    const RepoId model{RepoType::Model, u"org/name"_s};
+    const RepoId dataset{RepoType::Dataset, u"org/name"_s};
     QCOMPARE(hubLink(model), u"hf://org/name"_s);
     QCOMPARE(hubLink(dataset, u"v1.0"_s, u"a/b.csv"_s), u"hf://datasets/org/name@v1.0/a/b.csv"_s);
     QCOMPARE(hubLink(model, u"feature/x"_s), u"hf://org/name@feature%2Fx"_s);
@@ -80,16 +80,18 @@ void TestTexts::snippets()
 
 void TestTexts::quoting()
 {
-    const RepoId model {RepoType::Model, u"org/name"_s};
-    QCOMPARE(pythonLine(model, {}, u"a\"b\\c"_s), u"hf_hub_download(\"org/name\", \"a\\\"b\\\\c\")"_s);
-    QCOMPARE(commandLine(model, {}, u"it's $HOME"_s), u"hubdesk-cli download org/name 'it'\\''s $HOME'"_s);
+    const RepoId model{RepoType::Model, u"org/name"_s};
+    QCOMPARE(pythonLine(model, {}, u"a\"b\\c"_s),
+             u"hf_hub_download(\"org/name\", \"a\\\"b\\\\c\")"_s);
+    QCOMPARE(commandLine(model, {}, u"it's $HOME"_s),
+             u"hubdesk-cli download org/name 'it'\\''s $HOME'"_s);
     QCOMPARE(commandLine(model, {}, u"-rf"_s), u"hubdesk-cli download org/name '-rf'"_s);
 }
 
 void TestTexts::pages()
 {
     const QUrl endpoint(u"http://127.0.0.1:8080"_s);
-    const RepoId space {RepoType::Space, u"org/name"_s};
+    const RepoId space{RepoType::Space, u"org/name"_s};
     const auto text = [](const QUrl &url) { return QString::fromLatin1(url.toEncoded()); };
     QCOMPARE(text(webPage(endpoint, space)), u"http://127.0.0.1:8080/spaces/org/name"_s);
     QCOMPARE(text(webPage(endpoint, space, u"refs/pr/1"_s)),
@@ -101,10 +103,10 @@ void TestTexts::pages()
 
 void TestTexts::searchWords()
 {
-    QCOMPARE(parseSearchWords(u" llama  3 "_s), (SearchWords {u"llama 3"_s, {}}));
-    QCOMPARE(parseSearchWords(u"author:meta llama"_s), (SearchWords {u"llama"_s, u"meta"_s}));
-    QCOMPARE(parseSearchWords(u"Author:meta"_s), (SearchWords {{}, u"meta"_s}));
-    QCOMPARE(parseSearchWords(u"author:"_s), (SearchWords {}));
+    QCOMPARE(parseSearchWords(u" llama  3 "_s), (SearchWords{u"llama 3"_s, {}}));
+    QCOMPARE(parseSearchWords(u"author:meta llama"_s), (SearchWords{u"llama"_s, u"meta"_s}));
+    QCOMPARE(parseSearchWords(u"Author:meta"_s), (SearchWords{{}, u"meta"_s}));
+    QCOMPARE(parseSearchWords(u"author:"_s), (SearchWords{}));
 }
 
 void TestTexts::tasks()

@@ -16,11 +16,11 @@ namespace hubdesk {
 struct Stage
 {
     Stage()
-        : hub(&network)
-        , client(config(), &network)
-        , search(&client, &ui.settings)
-        , repo(&client, ui.folder.filePath(QStringLiteral("hub")))
-        , pane(ui.context(), &search, &repo)
+        : hub(&network),
+          client(config(), &network),
+          search(&client, &ui.settings),
+          repo(&client, ui.folder.filePath(QStringLiteral("hub"))),
+          pane(ui.context(), &search, &repo)
     {
         pane.resize(1040, 720);
     }
@@ -42,8 +42,7 @@ struct Stage
     [[nodiscard]] bool show() { return showActive(&pane); }
     [[nodiscard]] bool showReady()
     {
-        return show()
-            && QTest::qWaitFor([this] { return search.state() == LoadState::Ready; });
+        return show() && QTest::qWaitFor([this] { return search.state() == LoadState::Ready; });
     }
     [[nodiscard]] bool openRepo()
     {

@@ -12,8 +12,8 @@
 
 namespace hubdesk {
 
-//! Answers Browse's requests with a small made-up Hub: two pages of models, one repo with card, refs and
-//! files. Tests break single answers or let them hang.
+//! Answers Browse's requests with a small made-up Hub: two pages of models, one repo with card,
+//! refs and files. Tests break single answers or let them hang.
 class SampleHub
 {
 public:

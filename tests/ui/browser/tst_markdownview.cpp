@@ -10,7 +10,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 
-
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
 
@@ -29,7 +28,8 @@ QByteArray png(const QSize &size)
 
 SafeHtml card(const QByteArray &markdown)
 {
-    const CardContext context {QUrl(u"http://hub.test"_s), {RepoType::Model, u"org/name"_s}, u"main"_s};
+    const CardContext context{
+        QUrl(u"http://hub.test"_s), {RepoType::Model, u"org/name"_s}, u"main"_s};
     return renderCard(markdown, context).html;
 }
 
@@ -82,7 +82,7 @@ void TestMarkdownView::imagesComeThroughTheLoader()
     const QUrl url(u"http://hub.test/org/name/resolve/main/images/a.png"_s);
     QTRY_COMPARE(view.loadResource(QTextDocument::ImageResource, url).value<QImage>().size(),
                  QSize(40, 30));
-    QCOMPARE(network.log(), QList<QByteArray> {"GET /org/name/resolve/main/images/a.png"});
+    QCOMPARE(network.log(), QList<QByteArray>{"GET /org/name/resolve/main/images/a.png"});
 }
 
 void TestMarkdownView::refusesOddImages()
@@ -102,10 +102,12 @@ void TestMarkdownView::sectionsAndThemes()
     MarkdownView view(ui.context(), nullptr);
     view.resize(500, 200);
     QVERIFY(showActive(&view));
-    view.setCard(card("# Top\n\n" + QByteArray("Some words.\n\n").repeated(100) + "## The end\n\nlast"));
+    view.setCard(
+        card("# Top\n\n" + QByteArray("Some words.\n\n").repeated(100) + "## The end\n\nlast"));
     QTRY_VERIFY(view.isComplete());
     QCOMPARE(view.verticalScrollBar()->value(), 0);
-    Q_EMIT view.anchorClicked(QUrl(u"#the-end"_s));
+    Q_EMIT
+    view.anchorClicked(QUrl(u"#the-end"_s));
     QVERIFY(view.verticalScrollBar()->value() > 0);
     const QString text = view.toPlainText();
     ui.theme.setAppearance(Appearance::Dark);
@@ -122,7 +124,8 @@ void TestMarkdownView::longCardsComeInSlices()
     view.resize(800, 600);
     QVERIFY(showActive(&view));
     QSignalSpy completed(&view, &MarkdownView::completed);
-    view.setCard(card(QByteArray("Some words that fill a line or two of the card.\n\n").repeated(8000)));
+    view.setCard(
+        card(QByteArray("Some words that fill a line or two of the card.\n\n").repeated(8000)));
     QVERIFY(!view.isComplete()); // what is left comes between other events
     QTRY_VERIFY_WITH_TIMEOUT(view.isComplete(), 30'000);
     QCOMPARE(completed.size(), 1);

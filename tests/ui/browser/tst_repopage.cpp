@@ -146,10 +146,12 @@ void TestRepoPage::gates_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("opens"); // empty: asks to sign in
     QTest::newRow("not signed in")
-        << 401 << "Access to model nordwind/harbor-7b-instruct is restricted. You must be authenticated "_ba
+        << 401
+        << "Access to model nordwind/harbor-7b-instruct is restricted. You must be authenticated "_ba
         << u"not signed in"_s << QString();
     QTest::newRow("missing scope")
-        << 403 << "Please enable access to public gated repositories in your fine-grained token settings"_ba
+        << 403
+        << "Please enable access to public gated repositories in your fine-grained token settings"_ba
         << u"permission"_s << u"http://hub.test/settings/tokens"_s;
     QTest::newRow("terms")
         << 403 << "Access to model is restricted and you are not in the authorized list"_ba
@@ -181,7 +183,7 @@ void TestRepoPage::gates()
     if (opens.isEmpty())
         QCOMPARE(signIn.size(), 1);
     else
-        QCOMPARE(stage.ui.prompter.openedUrls, QList<QUrl> {QUrl(opens)});
+        QCOMPARE(stage.ui.prompter.openedUrls, QList<QUrl>{QUrl(opens)});
     // Facts, card and files stay visible.
     QCOMPARE(stage.states("repoStates")->state(), StateStack::State::Ready);
 
@@ -208,12 +210,12 @@ void TestRepoPage::copies()
     for (const char *name : {"copyId", "copyLink", "copyPython", "copyCommand"})
         stage.child<QAction>(name)->trigger();
     QCOMPARE(stage.ui.prompter.copiedTexts,
-             (QStringList {u"nordwind/harbor-7b-instruct"_s, u"hf://nordwind/harbor-7b-instruct"_s,
-                           u"snapshot_download(\"nordwind/harbor-7b-instruct\")"_s,
-                           u"hubdesk-cli download nordwind/harbor-7b-instruct"_s}));
+             (QStringList{u"nordwind/harbor-7b-instruct"_s, u"hf://nordwind/harbor-7b-instruct"_s,
+                          u"snapshot_download(\"nordwind/harbor-7b-instruct\")"_s,
+                          u"hubdesk-cli download nordwind/harbor-7b-instruct"_s}));
     activate(stage.child<QPushButton>("repoOpen"), true);
     QCOMPARE(stage.ui.prompter.openedUrls,
-             QList<QUrl> {QUrl(u"http://hub.test/nordwind/harbor-7b-instruct"_s)});
+             QList<QUrl>{QUrl(u"http://hub.test/nordwind/harbor-7b-instruct"_s)});
 }
 
 void TestRepoPage::cardLinks()
@@ -222,18 +224,23 @@ void TestRepoPage::cardLinks()
     QVERIFY(stage.openRepo());
     auto *card = stage.child<MarkdownView>("repoCard");
     QTRY_VERIFY(card->isComplete());
-    Q_EMIT card->anchorClicked(QUrl(u"https://example.org/paper"_s));
+    Q_EMIT
+    card->anchorClicked(QUrl(u"https://example.org/paper"_s));
     QCOMPARE(stage.ui.prompter.confirmations.size(), 1);
     QCOMPARE(stage.ui.prompter.confirmations.front().text, u"https://example.org/paper"_s);
-    QTRY_COMPARE(stage.ui.prompter.openedUrls, QList<QUrl> {QUrl(u"https://example.org/paper"_s)});
-    Q_EMIT card->anchorClicked(QUrl(u"file:///etc/passwd"_s));
-    Q_EMIT card->anchorClicked(QUrl(u"javascript:alert(1)"_s));
+    QTRY_COMPARE(stage.ui.prompter.openedUrls, QList<QUrl>{QUrl(u"https://example.org/paper"_s)});
+    Q_EMIT
+    card->anchorClicked(QUrl(u"file:///etc/passwd"_s));
+    Q_EMIT
+    card->anchorClicked(QUrl(u"javascript:alert(1)"_s));
     QCOMPARE(stage.ui.prompter.confirmations.size(), 1);
-    Q_EMIT card->anchorClicked(QUrl(u"hubdesk-file:docs/notes.md"_s));
+    Q_EMIT
+    card->anchorClicked(QUrl(u"hubdesk-file:docs/notes.md"_s));
     auto *tree = stage.child<QTreeView>("repoFiles");
     QTRY_VERIFY(tree->isVisible());
     QCOMPARE(tree->currentIndex().data().toString(), u"notes.md"_s);
-    Q_EMIT card->anchorClicked(QUrl(u"hf://lab-1/model-1"_s));
+    Q_EMIT
+    card->anchorClicked(QUrl(u"hf://lab-1/model-1"_s));
     QTRY_COMPARE(stage.repo.repo().id, u"lab-1/model-1"_s);
 }
 
@@ -310,8 +317,9 @@ void TestRepoPage::accessibleNames()
 {
     Stage stage;
     QVERIFY(stage.openRepo());
-    for (const char *name : {"browseList", "browseSearch", "browseSort", "repoFiles", "repoRevisions",
-                             "repoRevision", "repoCard", "repoTabs", "repoBack", "filesSearch"}) {
+    for (const char *name :
+         {"browseList", "browseSearch", "browseSort", "repoFiles", "repoRevisions", "repoRevision",
+          "repoCard", "repoTabs", "repoBack", "filesSearch"}) {
         auto *widget = stage.child<QWidget>(name);
         QVERIFY2(widget, name);
         QVERIFY2(!widget->accessibleName().isEmpty(), name);

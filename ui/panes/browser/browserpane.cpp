@@ -22,14 +22,14 @@ namespace hubdesk {
 
 BrowserPane::BrowserPane(const UiContext &context, BrowserController *search, RepoController *repo,
                          QWidget *parent)
-    : Pane(context, u"browse"_s, tr("Browse"), parent)
-    , m_search(search)
-    , m_repo(repo)
-    , m_download(addMenuAction(u"browseDownload"_s, tr("Download..."), u"download"_s))
-    , m_open(addMenuAction(u"browseOpen"_s, tr("Open in browser"), u"external"_s))
-    , m_pages(new QStackedWidget(this))
-    , m_searchPage(new SearchPage(context, search, this))
-    , m_repoPage(nullptr)
+    : Pane(context, u"browse"_s, tr("Browse"), parent),
+      m_search(search),
+      m_repo(repo),
+      m_download(addMenuAction(u"browseDownload"_s, tr("Download..."), u"download"_s)),
+      m_open(addMenuAction(u"browseOpen"_s, tr("Open in browser"), u"external"_s)),
+      m_pages(new QStackedWidget(this)),
+      m_searchPage(new SearchPage(context, search, this)),
+      m_repoPage(nullptr)
 {
     buildActions();
     m_repoPage = new RepoPage(context, repo, m_download, m_open, this);
@@ -121,8 +121,10 @@ void BrowserPane::show(const Place &place)
     m_pages->setCurrentIndex(repo ? 1 : 0);
     updateActions();
     focusContent();
-    Q_EMIT historyChanged();
-    Q_EMIT addressChanged(repo ? hubLink(place.repo, place.revision) : m_search->text());
+    Q_EMIT
+    historyChanged();
+    Q_EMIT
+    addressChanged(repo ? hubLink(place.repo, place.revision) : m_search->text());
 }
 
 void BrowserPane::step(int by)
@@ -257,9 +259,8 @@ void BrowserPane::showRowMenu(const RepoInfo &info, const QPoint &position)
     add(u"file-code"_s, tr("Copy Python line"), [=] { prompter->copyText(pythonLine(repo)); });
     add(u"terminal"_s, tr("Copy command"), [=] { prompter->copyText(commandLine(repo)); });
     menu->addSeparator();
-    add(u"external"_s, tr("Open in browser"), [=, this] {
-        prompter->openUrl(webPage(m_repo->client()->config().endpoint, repo));
-    });
+    add(u"external"_s, tr("Open in browser"),
+        [=, this] { prompter->openUrl(webPage(m_repo->client()->config().endpoint, repo)); });
     menu->popup(position);
 }
 

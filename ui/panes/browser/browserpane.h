@@ -19,8 +19,8 @@ class DownloadDialog;
 class RepoPage;
 class SearchPage;
 
-//! Search, and the page of the repo that one goes into. Its history is a row of places: the search or a
-//! repo at a revision.
+//! Search, and the page of the repo that one goes into. Its history is a row of places: the search
+//! or a repo at a revision.
 class BrowserPane final : public Pane
 {
     Q_OBJECT
@@ -83,7 +83,7 @@ private:
     SearchPage *m_searchPage;
     RepoPage *m_repoPage;
     QPointer<DownloadDialog> m_dialog;
-    std::vector<Place> m_history {Place {}};
+    std::vector<Place> m_history{Place{}};
     int m_place = 0;
 };
 

@@ -37,8 +37,8 @@ QString fileIcon(const QString &name)
 }
 
 FileProxyModel::FileProxyModel(const UiContext &context, QObject *parent)
-    : QSortFilterProxyModel(parent)
-    , m_context(context)
+    : QSortFilterProxyModel(parent),
+      m_context(context)
 {
     setRecursiveFilteringEnabled(true);
 }
@@ -79,8 +79,7 @@ QVariant FileProxyModel::data(const QModelIndex &index, int role) const
         if (cached == 0)
             return {};
         const bool whole = cached == index.data(FileTreeModel::FilesRole).toInt();
-        return icon(whole ? u"done"_s : u"disk"_s,
-                                     whole ? Token::Good : Token::TextSecondary);
+        return icon(whole ? u"done"_s : u"disk"_s, whole ? Token::Good : Token::TextSecondary);
     }
     if (role == Qt::ForegroundRole && index.column() != FileTreeModel::NameColumn)
         return m_context.theme->color(Token::TextSecondary);

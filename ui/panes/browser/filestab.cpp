@@ -23,14 +23,14 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 FilesTab::FilesTab(const UiContext &context, RepoController *controller, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_proxy(new FileProxyModel(context, this))
-    , m_search(new SearchField(context, tr("Filter files"), this))
-    , m_sums(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this))
-    , m_tree(new QTreeView(this))
-    , m_states(new StateStack(context, m_tree, this))
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_proxy(new FileProxyModel(context, this)),
+      m_search(new SearchField(context, tr("Filter files"), this)),
+      m_sums(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this)),
+      m_tree(new QTreeView(this)),
+      m_states(new StateStack(context, m_tree, this))
 {
     build();
     connectAll();
@@ -193,10 +193,13 @@ void FilesTab::showContextMenu(const QPoint &position)
         action->setObjectName(name);
     };
     add(u"fileDownload"_s, u"download"_s,
-        folder ? tr("Download this folder...") : tr("Download this file..."),
-        [this] { Q_EMIT downloadRequested(selectedFiles()); });
+        folder ? tr("Download this folder...") : tr("Download this file..."), [this] {
+            Q_EMIT
+            downloadRequested(selectedFiles());
+        });
     menu->addSeparator();
-    add(u"fileCopyPath"_s, u"copy"_s, tr("Copy path"), [prompter, path] { prompter->copyText(path); });
+    add(u"fileCopyPath"_s, u"copy"_s, tr("Copy path"),
+        [prompter, path] { prompter->copyText(path); });
     add(u"fileCopyLink"_s, u"link"_s, tr("Copy hf:// link"),
         [=] { prompter->copyText(hubLink(repo, revision, path)); });
     if (!folder) {
@@ -207,8 +210,8 @@ void FilesTab::showContextMenu(const QPoint &position)
     }
     menu->addSeparator();
     add(u"fileOpen"_s, u"external"_s, tr("Open in browser"), [=, this] {
-        prompter->openUrl(webPage(m_controller->client()->config().endpoint, repo, revision, path,
-                                  folder));
+        prompter->openUrl(
+            webPage(m_controller->client()->config().endpoint, repo, revision, path, folder));
     });
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }

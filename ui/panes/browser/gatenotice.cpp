@@ -48,13 +48,13 @@ GateWords words(GateState gate)
 } // namespace
 
 GateNotice::GateNotice(const UiContext &context, QWidget *parent)
-    : QFrame(parent)
-    , m_context(context)
-    , m_icon(new QLabel(this))
-    , m_title(new ThemedLabel(context.theme, FontRole::Strong, Token::Text, this))
-    , m_text(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this))
-    , m_action(new QPushButton(this))
-    , m_again(new QPushButton(tr("Check again"), this))
+    : QFrame(parent),
+      m_context(context),
+      m_icon(new QLabel(this)),
+      m_title(new ThemedLabel(context.theme, FontRole::Strong, Token::Text, this)),
+      m_text(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this)),
+      m_action(new QPushButton(this)),
+      m_again(new QPushButton(tr("Check again"), this))
 {
     setObjectName(u"gateNotice"_s);
     m_title->setObjectName(u"gateTitle"_s);
@@ -99,23 +99,26 @@ void GateNotice::act()
         return;
     switch (*m_gate) {
     case GateState::NotSignedIn:
-        Q_EMIT signInRequested();
+        Q_EMIT
+        signInRequested();
         break;
     case GateState::MissingScope:
-        Q_EMIT tokenSettingsRequested();
+        Q_EMIT
+        tokenSettingsRequested();
         break;
     case GateState::TermsNotAccepted:
     case GateState::Pending:
     case GateState::Rejected:
-        Q_EMIT repoPageRequested();
+        Q_EMIT
+        repoPageRequested();
         break;
     }
 }
 
 void GateNotice::refreshIcon()
 {
-    m_icon->setPixmap(m_context.icons->pixmap(u"key"_s, measure::kIconLarge, devicePixelRatioF(),
-                                              Token::Warn));
+    m_icon->setPixmap(
+        m_context.icons->pixmap(u"key"_s, measure::kIconLarge, devicePixelRatioF(), Token::Warn));
     update();
 }
 

@@ -53,10 +53,9 @@ RepoRowLayout layoutRepoRow(const QRect &row, int marks)
 }
 
 RepoDelegate::RepoDelegate(const UiContext &context, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_painter(context)
-{
-}
+    : QStyledItemDelegate(parent),
+      m_painter(context)
+{ }
 
 void RepoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
@@ -118,12 +117,13 @@ QString RepoDelegate::toolTipAt(const QPoint &position, const QRect &row, const 
     const QLocale locale;
     if (layout.downloads.contains(position)) {
         const qint64 downloads = index.data(RepoListModel::DownloadsRole).toLongLong();
-        return downloads < 0 ? QString()
-                             : tr("%1 downloads in the last 30 days").arg(locale.toString(downloads));
+        return downloads < 0
+            ? QString()
+            : tr("%1 downloads in the last 30 days").arg(locale.toString(downloads));
     }
     if (layout.likes.contains(position))
-        return tr("%1 likes").arg(
-            locale.toString(index.data(RepoListModel::LikesRole).toLongLong()));
+        return tr("%1 likes")
+            .arg(locale.toString(index.data(RepoListModel::LikesRole).toLongLong()));
     if (layout.changed.contains(position))
         return exactTime(index.data(RepoListModel::LastModifiedRole).toDateTime());
     if (layout.marks.contains(position)) {

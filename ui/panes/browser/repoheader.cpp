@@ -27,18 +27,18 @@ namespace hubdesk {
 
 RepoHeader::RepoHeader(const UiContext &context, RepoController *controller, QAction *download,
                        QAction *openInBrowser, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_back(new QToolButton(this))
-    , m_icon(new QLabel(this))
-    , m_id(new ThemedLabel(context.theme, FontRole::Title, Token::Text, this))
-    , m_gated(new QLabel(this))
-    , m_private(new QLabel(this))
-    , m_facts(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this))
-    , m_copy(new QPushButton(this))
-    , m_download(new QPushButton(this))
-    , m_open(new QPushButton(this))
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_back(new QToolButton(this)),
+      m_icon(new QLabel(this)),
+      m_id(new ThemedLabel(context.theme, FontRole::Title, Token::Text, this)),
+      m_gated(new QLabel(this)),
+      m_private(new QLabel(this)),
+      m_facts(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this)),
+      m_copy(new QPushButton(this)),
+      m_download(new QPushButton(this)),
+      m_open(new QPushButton(this))
 {
     build(download, openInBrowser);
     buildCopyMenu();
@@ -105,17 +105,18 @@ void RepoHeader::buildCopyMenu()
 {
     auto *menu = new QMenu(m_copy);
     menu->setObjectName(u"repoCopyMenu"_s);
-    const auto add = [this, menu](const QString &name, const QString &icon, const QString &text,
-                                  QString (*snippet)(const RepoId &, const QString &,
-                                                     const QString &)) {
+    const auto add = [this,
+                      menu](const QString &name, const QString &icon, const QString &text,
+                            QString (*snippet)(const RepoId &, const QString &, const QString &)) {
         QAction *action = menu->addAction(m_context.icons->icon(icon), text, this, [this, snippet] {
             m_context.prompter->copyText(
                 snippet(m_controller->repo(), m_controller->revision(), {}));
         });
         action->setObjectName(name);
     };
-    QAction *id = menu->addAction(m_context.icons->icon(u"copy"_s), tr("Copy name"), this,
-                                  [this] { m_context.prompter->copyText(m_controller->repo().id); });
+    QAction *id = menu->addAction(m_context.icons->icon(u"copy"_s), tr("Copy name"), this, [this] {
+        m_context.prompter->copyText(m_controller->repo().id);
+    });
     id->setObjectName(u"copyId"_s);
     add(u"copyLink"_s, u"link"_s, tr("Copy hf:// link"), &hubLink);
     add(u"copyPython"_s, u"file-code"_s, tr("Copy Python line"), &pythonLine);
@@ -127,7 +128,7 @@ QStringList RepoHeader::facts() const
 {
     const RepoInfo &info = m_controller->info();
     const QLocale locale;
-    QStringList facts {repoTypeTitle(m_controller->repo().type)};
+    QStringList facts{repoTypeTitle(m_controller->repo().type)};
     if (const QString task = taskTitle(info.pipelineTag); !task.isEmpty())
         facts.append(task);
     if (!info.libraryName.isEmpty())
@@ -140,8 +141,8 @@ QStringList RepoHeader::facts() const
         facts.append(tr("%1 downloads").arg(compactCount(info.downloads)));
     facts.append(tr("%1 likes").arg(compactCount(info.likes)));
     if (info.lastModified.isValid())
-        facts.append(tr("changed %1").arg(
-            relativeTime(info.lastModified, QDateTime::currentDateTimeUtc())));
+        facts.append(
+            tr("changed %1").arg(relativeTime(info.lastModified, QDateTime::currentDateTimeUtc())));
     return facts;
 }
 
@@ -149,8 +150,8 @@ void RepoHeader::update()
 {
     const RepoId &repo = m_controller->repo();
     const RepoLook look = repoLook(repo.type);
-    m_icon->setPixmap(m_context.icons->pixmap(look.icon, measure::kIconLarge, devicePixelRatioF(),
-                                              look.token));
+    m_icon->setPixmap(
+        m_context.icons->pixmap(look.icon, measure::kIconLarge, devicePixelRatioF(), look.token));
     m_icon->setToolTip(repoTypeTitle(repo.type));
     m_id->setText(repo.id);
     const bool known = m_controller->info().repo == repo;
@@ -162,7 +163,7 @@ void RepoHeader::update()
     };
     mark(m_gated, u"key"_s, known && info.gated != Gating::None);
     mark(m_private, u"lock"_s, known && info.isPrivate);
-    QStringList texts = known ? facts() : QStringList {repoTypeTitle(repo.type)};
+    QStringList texts = known ? facts() : QStringList{repoTypeTitle(repo.type)};
     const FileTree::Node &root = m_controller->fileModel()->tree().root();
     if (root.files > 0)
         texts.append(humanSize(root.size));

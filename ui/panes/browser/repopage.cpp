@@ -27,21 +27,21 @@ namespace hubdesk {
 
 RepoPage::RepoPage(const UiContext &context, RepoController *controller, QAction *download,
                    QAction *openInBrowser, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_header(new RepoHeader(context, controller, download, openInBrowser, this))
-    , m_gate(new GateNotice(context, this))
-    , m_tabs(new FlatTabBar(context, this))
-    , m_revision(new RevisionCombo(context, this))
-    , m_pages(new QStackedWidget(this))
-    , m_images(nullptr)
-    , m_card(nullptr)
-    , m_cardNote(new ThemedLabel(context.theme, FontRole::Secondary, Token::Warn, this))
-    , m_cardStates(nullptr)
-    , m_files(new FilesTab(context, controller, this))
-    , m_revisions(new RevisionsTab(context, controller, this))
-    , m_states(nullptr)
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_header(new RepoHeader(context, controller, download, openInBrowser, this)),
+      m_gate(new GateNotice(context, this)),
+      m_tabs(new FlatTabBar(context, this)),
+      m_revision(new RevisionCombo(context, this)),
+      m_pages(new QStackedWidget(this)),
+      m_images(nullptr),
+      m_card(nullptr),
+      m_cardNote(new ThemedLabel(context.theme, FontRole::Secondary, Token::Warn, this)),
+      m_cardStates(nullptr),
+      m_files(new FilesTab(context, controller, this)),
+      m_revisions(new RevisionsTab(context, controller, this)),
+      m_states(nullptr)
 {
     const bool withImages = !context.settings || context.settings->flag(SettingKey::LoadCardImages);
     if (withImages && controller->client()->network())
@@ -146,8 +146,7 @@ void RepoPage::connectAll()
     connect(m_gate, &GateNotice::signInRequested, this, &RepoPage::signInRequested);
     connect(m_gate, &GateNotice::checkAgainRequested, m_controller, &RepoController::refresh);
     connect(m_gate, &GateNotice::tokenSettingsRequested, this, [this] {
-        m_context.prompter->openUrl(
-            tokenSettingsPage(m_controller->client()->config().endpoint));
+        m_context.prompter->openUrl(tokenSettingsPage(m_controller->client()->config().endpoint));
     });
     connect(m_gate, &GateNotice::repoPageRequested, this, [this] {
         m_context.prompter->openUrl(

@@ -26,11 +26,11 @@ enum Column { NameColumn, CommitColumn, ColumnCount };
 } // namespace
 
 RevisionsTab::RevisionsTab(const UiContext &context, RepoController *controller, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_tree(new QTreeWidget(this))
-    , m_states(new StateStack(context, m_tree, this))
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_tree(new QTreeWidget(this)),
+      m_states(new StateStack(context, m_tree, this))
 {
     m_tree->setObjectName(u"repoRevisions"_s);
     m_tree->setAccessibleName(tr("Revisions"));
@@ -50,7 +50,8 @@ RevisionsTab::RevisionsTab(const UiContext &context, RepoController *controller,
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
         const QString revision = item->data(NameColumn, kRevisionRole).toString();
         if (!revision.isEmpty())
-            Q_EMIT revisionChosen(revision);
+            Q_EMIT
+        revisionChosen(revision);
     });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RevisionsTab::showContextMenu);
     connect(m_controller, &RepoController::refsChanged, this, &RevisionsTab::showState);
@@ -110,7 +111,8 @@ void RevisionsTab::addGroup(const QString &title, const QString &icon,
     const QIcon picture = m_context.icons->icon(icon, Token::TextSecondary);
     for (const GitRef &ref : refs) {
         const QString revision = revisionName(ref);
-        auto *item = new QTreeWidgetItem(group, {byFullName ? revision : ref.name, ref.targetCommit});
+        auto *item =
+            new QTreeWidgetItem(group, {byFullName ? revision : ref.name, ref.targetCommit});
         item->setIcon(NameColumn, picture);
         item->setFont(CommitColumn, m_context.theme->font(FontRole::Mono));
         item->setData(NameColumn, kRevisionRole, revision);
@@ -124,8 +126,8 @@ void RevisionsTab::markCurrent()
         QTreeWidgetItem *group = m_tree->topLevelItem(i);
         for (int j = 0; j < group->childCount(); ++j) {
             QTreeWidgetItem *item = group->child(j);
-            const bool shown
-                = item->data(NameColumn, kRevisionRole).toString() == m_controller->revision();
+            const bool shown =
+                item->data(NameColumn, kRevisionRole).toString() == m_controller->revision();
             QFont font = m_context.theme->font(shown ? FontRole::Strong : FontRole::Body);
             item->setFont(NameColumn, font);
             if (shown)
@@ -147,7 +149,10 @@ void RevisionsTab::showContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     Prompter *prompter = m_context.prompter;
     menu->addAction(m_context.icons->icon(u"branch"_s), tr("Show this revision"), this,
-                    [this, revision] { Q_EMIT revisionChosen(revision); });
+                    [this, revision] {
+                        Q_EMIT
+                        revisionChosen(revision);
+                    });
     menu->addSeparator();
     menu->addAction(m_context.icons->icon(u"copy"_s), tr("Copy commit"), this,
                     [=] { prompter->copyText(commit); });

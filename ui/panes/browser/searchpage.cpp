@@ -17,7 +17,6 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -28,7 +27,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr std::array kTypes {RepoType::Model, RepoType::Dataset, RepoType::Space};
+constexpr std::array kTypes{RepoType::Model, RepoType::Dataset, RepoType::Space};
 
 QString typeTab(RepoType type)
 {
@@ -52,19 +51,19 @@ bool isAddress(const QString &text)
 } // namespace
 
 SearchPage::SearchPage(const UiContext &context, BrowserController *controller, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_controller(controller)
-    , m_header(new PaneHeader(context, tr("Browse"), this))
-    , m_types(new FilterChips(tr("Type"), this))
-    , m_search(new SearchField(context, tr("Search by name, or author:name"), this))
-    , m_sort(new QComboBox(this))
-    , m_author(new QToolButton(this))
-    , m_list(new QListView(this))
-    , m_more(nullptr)
-    , m_moreText(nullptr)
-    , m_moreRetry(nullptr)
-    , m_states(nullptr)
+    : QWidget(parent),
+      m_context(context),
+      m_controller(controller),
+      m_header(new PaneHeader(context, tr("Browse"), this)),
+      m_types(new FilterChips(tr("Type"), this)),
+      m_search(new SearchField(context, tr("Search by name, or author:name"), this)),
+      m_sort(new QComboBox(this)),
+      m_author(new QPushButton(this)),
+      m_list(new QListView(this)),
+      m_more(nullptr),
+      m_moreText(nullptr),
+      m_moreRetry(nullptr),
+      m_states(nullptr)
 {
     build();
     buildFilters();
@@ -115,7 +114,8 @@ void SearchPage::build()
 QWidget *SearchPage::buildMore()
 {
     m_more = new QWidget(this);
-    m_moreText = new ThemedLabel(m_context.theme, FontRole::Secondary, Token::TextSecondary, m_more);
+    m_moreText =
+        new ThemedLabel(m_context.theme, FontRole::Secondary, Token::TextSecondary, m_more);
     m_moreText->setObjectName(u"browseMoreText"_s);
     m_moreText->setElideMode(Qt::ElideRight);
     m_moreRetry = new QPushButton(tr("Try again"), m_more);
@@ -136,7 +136,7 @@ void SearchPage::buildFilters()
 
     m_author->setObjectName(u"browseAuthor"_s);
     m_author->setIcon(m_context.icons->icon(u"close"_s));
-    m_author->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_author->setAutoDefault(false);
     m_author->setToolTip(tr("Show all authors again"));
     m_types->addTrailing(m_author);
 
@@ -157,7 +157,7 @@ void SearchPage::connectAll()
     connect(m_sort, &QComboBox::activated, this, [this](int index) {
         m_controller->setSort(static_cast<SearchSort>(m_sort->itemData(index).toInt()));
     });
-    connect(m_author, &QToolButton::clicked, this, [this] {
+    connect(m_author, &QPushButton::clicked, this, [this] {
         m_controller->setAuthor({});
         m_search->setFocus(Qt::OtherFocusReason);
     });
@@ -172,16 +172,17 @@ void SearchPage::connectAll()
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (isAddress(m_search->text()))
-            Q_EMIT addressEntered(m_search->text().trimmed());
-        else
-            m_controller->searchNow();
+            Q_EMIT
+        addressEntered(m_search->text().trimmed());
+        else m_controller->searchNow();
     });
     connect(m_list, &QListView::activated, this, &SearchPage::activate);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         const QModelIndex index = m_list->indexAt(position);
         if (index.isValid())
-            Q_EMIT contextMenuRequested(m_controller->model()->repo(index.row()),
-                                        m_list->viewport()->mapToGlobal(position));
+            Q_EMIT
+        contextMenuRequested(m_controller->model()->repo(index.row()),
+                             m_list->viewport()->mapToGlobal(position));
     });
     connect(m_controller, &BrowserController::queryChanged, this, &SearchPage::showQuery);
     connect(m_controller, &BrowserController::stateChanged, this, &SearchPage::showState);
@@ -259,7 +260,8 @@ void SearchPage::showMore()
 void SearchPage::activate(const QModelIndex &index)
 {
     if (index.isValid())
-        Q_EMIT repoActivated(m_controller->model()->repo(index.row()).repo);
+        Q_EMIT
+    repoActivated(m_controller->model()->repo(index.row()).repo);
 }
 
 void SearchPage::focusSearch()

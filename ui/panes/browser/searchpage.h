@@ -10,7 +10,6 @@
 class QComboBox;
 class QListView;
 class QPushButton;
-class QToolButton;
 
 namespace hubdesk {
 
@@ -58,7 +57,7 @@ private:
     FilterChips *m_types;
     SearchField *m_search;
     QComboBox *m_sort;
-    QToolButton *m_author;
+    QPushButton *m_author;
     QListView *m_list;
     QWidget *m_more;
     ThemedLabel *m_moreText;
