@@ -38,15 +38,13 @@ bool hasDisplay()
 
 void loadTranslations(QApplication &application)
 {
-    const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString &folder : {beside + "/../share/hubdesk/translations"_L1, u":/i18n"_s}) {
-        auto *ours = new QTranslator(&application);
-        if (ours->load(QLocale(), u"hubdesk"_s, u"_"_s, folder)) {
-            QCoreApplication::installTranslator(ours);
-            break;
-        }
-        delete ours;
-    }
+    // The same place in the build folder and where the program is installed. English has its plural forms
+    // there, so it is what other languages fall back to.
+    const QString folder
+        = QCoreApplication::applicationDirPath() + "/../share/hubdesk/translations"_L1;
+    auto *ours = new QTranslator(&application);
+    if (ours->load(QLocale(), u"hubdesk"_s, u"_"_s, folder) || ours->load(u"hubdesk_en"_s, folder))
+        QCoreApplication::installTranslator(ours);
     auto *qt = new QTranslator(&application);
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s,
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
+namespace {
+
+//! Gives the texts of this file a context for translators.
+struct GateTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(hubdesk::GateTexts)
+};
+
+} // namespace
+
 GateState gateState(const Error &error)
 {
     const QString text = error.detail;
@@ -23,24 +33,20 @@ GateState gateState(const Error &error)
 
 QString gateText(GateState state)
 {
-    struct Texts
-    {
-        Q_DECLARE_TR_FUNCTIONS(hubdesk::GateTexts)
-    };
     switch (state) {
     case GateState::NotSignedIn:
-        return Texts::tr("The files of this repo are only for people with access. Sign in to see "
+        return GateTexts::tr("The files of this repo are only for people with access. Sign in to see "
                          "whether you have it.");
     case GateState::MissingScope:
-        return Texts::tr("Your token may not read gated repos. Enable access to public gated "
+        return GateTexts::tr("Your token may not read gated repos. Enable access to public gated "
                          "repositories in its settings.");
     case GateState::TermsNotAccepted:
-        return Texts::tr("The authors ask you to accept their terms before you download. Ask for "
+        return GateTexts::tr("The authors ask you to accept their terms before you download. Ask for "
                          "access on the repo's page.");
     case GateState::Pending:
-        return Texts::tr("You have asked for access. The authors have not decided yet.");
+        return GateTexts::tr("You have asked for access. The authors have not decided yet.");
     case GateState::Rejected:
-        return Texts::tr("The authors have rejected your request for access.");
+        return GateTexts::tr("The authors have rejected your request for access.");
     }
     return {};
 }
