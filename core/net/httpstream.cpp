@@ -108,8 +108,7 @@ void HttpStream::onMetaData()
     m_silence.start();
     qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
     if (m_status < 300)
-        Q_EMIT
-    headersReceived(m_status, m_reply->headers());
+        Q_EMIT headersReceived(m_status, m_reply->headers());
 }
 
 void HttpStream::onReadyRead()
@@ -128,8 +127,7 @@ void HttpStream::onReadyRead()
         return;
     }
     if (m_status != 0)
-        Q_EMIT
-    readyRead();
+        Q_EMIT readyRead();
 }
 
 void HttpStream::onFinished()
@@ -171,8 +169,7 @@ void HttpStream::followRedirect()
         end(error);
         return;
     }
-    Q_EMIT
-    redirected(headers, !isRelativeRedirect(location));
+    Q_EMIT redirected(headers, !isRelativeRedirect(location));
     if (!m_reply) // the receiver had enough
         return;
     dropReply();
@@ -208,8 +205,7 @@ void HttpStream::end(const std::optional<Error> &error)
     if (m_reply && m_status >= 200 && m_status < 300)
         m_rest = m_reply->readAll();
     dropReply();
-    Q_EMIT
-    finished(error);
+    Q_EMIT finished(error);
 }
 
 void HttpStream::abort()

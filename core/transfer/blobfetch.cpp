@@ -55,7 +55,7 @@ void BlobFetch::setState(TransferState state, const QString &waitReason)
 
 void BlobFetch::start()
 {
-    setState(TransferState::Running);
+    // No state yet: a look at a lock that somebody else holds is nothing to announce.
     run([this] {
         const auto found = m_workspace->open();
         m_context.mailbox->post([this, found] {

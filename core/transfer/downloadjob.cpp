@@ -69,7 +69,6 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     for (size_t i = 0; i < m_blobs.size(); ++i)
         (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
     m_handler.planned(m_plan, m_progress);
-    updateState();
     m_handler.slotsWanted();
     checkEnd();
 }
@@ -231,22 +230,31 @@ void DownloadJob::updateState()
         // Between two files nothing is announced: the next one starts in a moment.
         if (!m_lockedBlobs.empty() && m_smallBlobs.empty() && m_bigBlobs.empty())
             announce(TransferState::Queued, m_lockReason);
-        else if (m_state == TransferState::Preparing
-                 && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
-            announce(TransferState::Queued, TransferTexts::waitsForSlot());
         return;
     }
-    QString reason = m_fetches.begin()->second.waitReason;
+    // A reason is shown when nothing else is going on.
+    QString reason;
     for (const auto &[id, entry] : m_fetches) {
-        if (entry.waitReason.isEmpty())
-            reason.clear();
+        if (entry.state == TransferState::Queued)
+            continue;
+        reason = entry.waitReason;
+        if (reason.isEmpty())
+            break;
     }
     if (any(TransferState::Running))
         announce(TransferState::Running, reason);
     else if (any(TransferState::Hashing))
         announce(TransferState::Hashing, reason);
-    else if (m_bigBlobs.empty() && m_smallBlobs.empty()) // no flicker between small files
+    else if (any(TransferState::Verifying) && m_bigBlobs.empty()
+             && m_smallBlobs.empty()) // no flicker between small files
         announce(TransferState::Verifying, reason);
+}
+
+void DownloadJob::noteNoSlot()
+{
+    if (m_fetches.empty() && m_state == TransferState::Preparing && m_plan && !m_stopping
+        && !m_error && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
+        announce(TransferState::Queued, TransferTexts::waitsForSlot());
 }
 
 void DownloadJob::announce(TransferState state, const QString &waitReason)

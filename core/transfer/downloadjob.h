@@ -63,6 +63,8 @@ public:
     [[nodiscard]] int activeFetches() const;
     //! Those and the ones that are only being flushed and published.
     [[nodiscard]] int openFetches() const { return static_cast<int>(m_fetches.size()); }
+    //! The worker has no slot left: says so when nothing of this job runs.
+    void noteNoSlot();
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
     [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
 
@@ -71,7 +73,7 @@ private:
     {
         std::unique_ptr<BlobFetch> fetch;
         size_t blob; // index into m_blobs
-        TransferState state = TransferState::Running;
+        TransferState state = TransferState::Queued; // until it has its lock
         QString waitReason;
     };
 

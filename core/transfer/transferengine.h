@@ -18,8 +18,8 @@ struct EngineConfig
 {
     ClientConfig client;
     QString cacheRoot; //!< Absolute path of the `hub` folder.
-    QString
-        journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart (cli).
+    QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
+                           //!< (cli). Taken once.
     int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
     bool symlinksDisabled = false;
 

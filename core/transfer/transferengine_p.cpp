@@ -42,8 +42,7 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
     QObject::connect(&m_stopTimer, &QTimer::timeout, q, [this] {
         qCWarning(lcTransfer) << "not everything could be closed in time";
         m_stopAnnounced = true;
-        Q_EMIT
-        q->stopped();
+        Q_EMIT q->stopped();
     });
 }
 
@@ -123,14 +122,12 @@ void TransferEngine::Private::add(std::unique_ptr<Item> item)
         });
         if (isEnded(state)) // wrong from the start: announced when the caller knows the id
             m_mailbox->post([this, id, state] {
-                Q_EMIT
-                q->transferStateChanged(id, state);
+                Q_EMIT q->transferStateChanged(id, state);
             });
     }
     m_items.push_back(std::move(item));
     scheduleSoon();
-    Q_EMIT
-    q->transferAdded(id);
+    Q_EMIT q->transferAdded(id);
 }
 
 void TransferEngine::Private::setState(Item &item, TransferState state, const QString &waitReason)
@@ -167,8 +164,7 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
             m_journal.write(transfer);
     }
     scheduleSoon();
-    Q_EMIT
-    q->transferStateChanged(transfer.id, state);
+    Q_EMIT q->transferStateChanged(transfer.id, state);
 }
 
 void TransferEngine::Private::scheduleSoon()
@@ -206,9 +202,7 @@ void TransferEngine::Private::schedule()
 
 void TransferEngine::Private::start(Item &item)
 {
-    item.run = ++m_lastRun;
-    item.stopping = false;
-    item.after = After::Queue;
+    item.startRun(++m_lastRun);
     const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled);
     thread().post(
         [run = item.run, request = item.transfer.request, client = m_config.client,
@@ -252,11 +246,7 @@ void TransferEngine::Private::cancel(Item &item)
 
 void TransferEngine::Private::removePartials(Item &item)
 {
-    QStringList etags;
-    for (const TransferFile &file : item.transfer.files) {
-        if (file.state != TransferState::Finished)
-            etags << file.etag;
-    }
+    QStringList etags = item.unfinishedEtags();
     // Another transfer may go on with the same partial file.
     for (const auto &other : m_items) {
         if (other.get() == &item || isEnded(other->transfer.state)
@@ -293,8 +283,7 @@ void TransferEngine::Private::remove(TransferId id)
         return;
     m_items.erase(it);
     m_journal.remove(id);
-    Q_EMIT
-    q->transferRemoved(id);
+    Q_EMIT q->transferRemoved(id);
 }
 
 void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
@@ -303,24 +292,8 @@ void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const 
     Item *item = findRun(run);
     if (!item)
         return;
-    Transfer &transfer = item->transfer;
-    if (item->progress)
-        item->fetchedBefore += item->progress->fetched;
-    item->progress = progress;
-    transfer.commit = plan->commit;
-    transfer.resultPath = plan->resultPath;
-    transfer.fromCache = plan->fromCache;
-    transfer.files.clear();
-    transfer.totalBytes = 0;
-    for (const PlannedFile &file : plan->files) {
-        transfer.files.push_back(
-            {file.path, file.etag, file.size, 0, TransferState::Queued, file.cached});
-        transfer.totalBytes += file.size;
-    }
-    transfer.filesTotal = static_cast<int>(transfer.files.size());
-    collect(*item);
-    item->dirty = true;
-    m_journal.write(transfer);
+    item->applyPlan(*plan, progress);
+    m_journal.write(item->transfer);
 }
 
 void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
@@ -329,7 +302,7 @@ void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
     Item *item = findRun(run);
     if (!item || item->stopping)
         return;
-    collect(*item);
+    item->collect();
     setState(*item, state, waitReason);
 }
 
@@ -339,12 +312,7 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
     if (!item)
         return;
     const RepoId repo = item->transfer.request.repo;
-    collect(*item);
-    if (item->progress)
-        item->fetchedBefore += item->progress->fetched;
-    item->progress.reset();
-    item->run = 0;
-    item->stopping = false;
+    item->endRun();
     switch (end.kind) {
     case JobEnd::Kind::Finished:
         setState(*item, TransferState::Finished);
@@ -369,8 +337,7 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
         break;
     }
     if (end.cacheChanged)
-        Q_EMIT
-    q->cacheChanged(repo);
+        Q_EMIT q->cacheChanged(repo);
     checkStopped();
 }
 
@@ -382,25 +349,9 @@ void TransferEngine::Private::partialsRemoved(RunId run)
     item->run = 0;
     item->stopping = false;
     item->after = After::Queue;
-    Transfer &transfer = item->transfer;
-    transfer.doneBytes = 0;
-    for (TransferFile &file : transfer.files) {
-        if (file.state != TransferState::Finished) {
-            file.state = TransferState::Canceled;
-            file.received = 0;
-        }
-        transfer.doneBytes += file.received;
-    }
+    item->forgetPartials();
     setState(*item, TransferState::Canceled);
     checkStopped();
-}
-
-void TransferEngine::Private::collect(Item &item)
-{
-    if (!item.progress)
-        return;
-    item.progress->copyTo(item.transfer);
-    item.transfer.fetchedBytes = item.fetchedBefore + item.progress->fetched;
 }
 
 void TransferEngine::Private::gather()
@@ -409,28 +360,14 @@ void TransferEngine::Private::gather()
     const qint64 now = m_clock.elapsed();
     bool anything = false;
     for (const auto &entry : m_items) {
-        Item &item = *entry;
-        Transfer &transfer = item.transfer;
-        anything |= item.run != 0;
-        bool isChanged = std::exchange(item.dirty, false);
-        if (item.progress && item.progress->dirty.exchange(false)) {
-            collect(item);
-            isChanged = true;
-        }
-        if (item.meter.sample(now, transfer.fetchedBytes)) {
-            transfer.speed = item.meter.speed();
-            transfer.secondsLeft =
-                item.meter.secondsLeft(now, transfer.totalBytes - transfer.doneBytes);
-            isChanged = true;
-        }
-        if (isChanged)
-            changed.push_back(transfer.id);
+        anything |= entry->run != 0;
+        if (entry->refresh(now))
+            changed.push_back(entry->transfer.id);
     }
     if (!anything && changed.empty())
         m_gatherTimer.stop();
     if (!changed.empty())
-        Q_EMIT
-    q->transfersChanged(changed);
+        Q_EMIT q->transfersChanged(changed);
 }
 
 void TransferEngine::Private::stop()
@@ -454,8 +391,7 @@ void TransferEngine::Private::checkStopped()
     m_journal.whenWritten([this] {
         m_stopTimer.stop();
         if (!std::exchange(m_stopAnnounced, true))
-            Q_EMIT
-        q->stopped();
+            Q_EMIT q->stopped();
     });
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/transfer/mailbox.h"
-#include "core/transfer/speedmeter.h"
 #include "core/transfer/transferengine.h"
+#include "core/transfer/transferitem.h"
 #include "core/transfer/transferjournal.h"
 #include "core/transfer/transferthread.h"
 
@@ -21,21 +21,8 @@ namespace hubdesk {
 class TransferEngine::Private final : public TransferWorkerListener
 {
 public:
-    //! What becomes of a run that was told to stop.
-    enum class After { Queue, Pause, Cancel };
-
-    struct Item
-    {
-        Transfer transfer;
-        RunId run = 0; //!< 0: nothing of it is on the transfer thread.
-        After after = After::Queue;
-        bool journaled = false; //!< On the disk at least once: may start.
-        bool dirty = false; //!< Changed without a state change.
-        bool stopping = false;
-        std::shared_ptr<JobProgress> progress;
-        qint64 fetchedBefore = 0; //!< bytes, by earlier runs and plans
-        SpeedMeter meter;
-    };
+    using Item = TransferItem;
+    using After = TransferItem::After;
 
     Private(TransferEngine *engine, EngineConfig config);
     ~Private() override;
@@ -79,7 +66,6 @@ private:
     void stopRun(Item &item, After after);
     void removePartials(Item &item);
     void gather();
-    void collect(Item &item);
     Item *findRun(RunId run) const;
     TransferThread &thread();
     void checkStopped();

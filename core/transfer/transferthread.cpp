@@ -57,8 +57,7 @@ TransferThread::TransferThread(TransferWorkerListener *listener,
 TransferThread::~TransferThread()
 {
     post([](TransferWorker *worker) {
-        Q_EMIT
-        worker->quit();
+        Q_EMIT worker->quit();
     });
     std::unique_lock lock(m_shared->mutex);
     const bool ended =

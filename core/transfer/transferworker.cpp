@@ -153,6 +153,8 @@ void TransferWorker::schedule()
         ++active;
         ++open;
     }
+    for (const Job &entry : m_jobs)
+        entry.job->noteNoSlot();
 }
 
 bool TransferWorker::startOne(bool onlySmall)

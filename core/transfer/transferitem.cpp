@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/transferitem.h"
+
+#include <utility>
+
+namespace hubdesk {
+
+void TransferItem::startRun(RunId id)
+{
+    run = id;
+    stopping = false;
+    after = After::Queue;
+}
+
+void TransferItem::applyPlan(const FetchPlan &plan, const std::shared_ptr<JobProgress> &counters)
+{
+    if (progress)
+        fetchedBefore += progress->fetched;
+    progress = counters;
+    transfer.commit = plan.commit;
+    transfer.resultPath = plan.resultPath;
+    transfer.fromCache = plan.fromCache;
+    transfer.files.clear();
+    transfer.totalBytes = 0;
+    for (const PlannedFile &file : plan.files) {
+        transfer.files.push_back(
+            {file.path, file.etag, file.size, 0, TransferState::Queued, file.cached});
+        transfer.totalBytes += file.size;
+    }
+    transfer.filesTotal = static_cast<int>(transfer.files.size());
+    collect();
+    dirty = true;
+}
+
+void TransferItem::collect()
+{
+    if (!progress)
+        return;
+    progress->copyTo(transfer);
+    transfer.fetchedBytes = fetchedBefore + progress->fetched;
+}
+
+void TransferItem::endRun()
+{
+    collect();
+    if (progress)
+        fetchedBefore += progress->fetched;
+    progress.reset();
+    run = 0;
+    stopping = false;
+}
+
+bool TransferItem::refresh(qint64 now)
+{
+    bool isChanged = std::exchange(dirty, false);
+    if (progress && progress->dirty.exchange(false)) {
+        collect();
+        isChanged = true;
+    }
+    if (meter.sample(now, transfer.fetchedBytes)) {
+        transfer.speed = meter.speed();
+        transfer.secondsLeft = meter.secondsLeft(now, transfer.totalBytes - transfer.doneBytes);
+        isChanged = true;
+    }
+    return isChanged;
+}
+
+QStringList TransferItem::unfinishedEtags() const
+{
+    QStringList etags;
+    for (const TransferFile &file : transfer.files) {
+        if (file.state != TransferState::Finished)
+            etags << file.etag;
+    }
+    return etags;
+}
+
+void TransferItem::forgetPartials()
+{
+    transfer.doneBytes = 0;
+    for (TransferFile &file : transfer.files) {
+        if (file.state != TransferState::Finished) {
+            file.state = TransferState::Canceled;
+            file.received = 0;
+        }
+        transfer.doneBytes += file.received;
+    }
+}
+
+} // namespace hubdesk
