@@ -187,6 +187,8 @@ void DownloadCommand::takeState(TransferId id, TransferState state)
         return;
     if (state == TransferState::Finished) {
         m_progress->clear();
+        if (transfer->fromCache)
+            warnFromCache();
         succeed(transfer->resultPath);
     } else if (state == TransferState::Failed || state == TransferState::Canceled) {
         m_progress->clear();
@@ -203,13 +205,18 @@ void DownloadCommand::takeFailure(const Error &error, bool isPlanned)
     if (!isPlanned && !m_options.request.force && mayFallBack(error)) {
         const QString path = cachedAnswer();
         if (!path.isEmpty()) {
-            console().warn(tr("The Hub could not be asked, so this is what the cache has of “%1”; "
-                              "newer or further files may be missing.")
-                               .arg(m_options.request.revision));
+            warnFromCache();
             return succeed(path);
         }
     }
     fail(error);
+}
+
+void DownloadCommand::warnFromCache()
+{
+    console().warn(tr("The Hub could not be asked, so this is what the cache has of “%1”; newer or "
+                      "further files may be missing.")
+                       .arg(m_options.request.revision));
 }
 
 void DownloadCommand::succeed(const QString &path)

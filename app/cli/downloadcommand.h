@@ -36,6 +36,7 @@ private:
     void run(const QString &token);
     void takeState(TransferId id, TransferState state);
     void takeFailure(const Error &error, bool isPlanned);
+    void warnFromCache();
     void succeed(const QString &path);
 
     DownloadOptions m_options;

@@ -31,13 +31,13 @@ DemoHub::DemoHub(bool fresh, QObject *parent)
     if (!fresh) {
         m_folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
             + "/hubdesk/demo"_L1;
-        if (!QDir().mkpath(m_folder + "/home"_L1))
+        if (!QDir().mkpath(homeFolder() + "/huggingface"_L1))
             m_folder.clear();
     }
     if (m_folder.isEmpty()) {
         m_temporary = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/hubdesk-demo-XXXXXX"_L1);
         m_folder = m_temporary->path();
-        QDir().mkpath(homeFolder());
+        QDir().mkpath(homeFolder() + "/huggingface"_L1);
     }
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     // A demo that is killed takes its server along.
@@ -106,7 +106,7 @@ void DemoHub::processEnded()
         m_temporary = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/hubdesk-demo-XXXXXX"_L1);
         m_folder = m_temporary->path();
         m_output.clear();
-        if (QDir().mkpath(homeFolder())) {
+        if (QDir().mkpath(homeFolder() + "/huggingface"_L1)) {
             start();
             return;
         }

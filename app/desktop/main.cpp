@@ -38,10 +38,10 @@ bool hasDisplay()
 
 void loadTranslations(QApplication &application)
 {
-    // The same place in the build folder and where the program is installed. English has its plural forms
-    // there, so it is what other languages fall back to.
-    const QString folder
-        = QCoreApplication::applicationDirPath() + "/../share/hubdesk/translations"_L1;
+    // The same place in the build folder and where the program is installed. English has its plural
+    // forms there, so it is what other languages fall back to.
+    const QString folder =
+        QCoreApplication::applicationDirPath() + "/../share/hubdesk/translations"_L1;
     auto *ours = new QTranslator(&application);
     if (ours->load(QLocale(), u"hubdesk"_s, u"_"_s, folder) || ours->load(u"hubdesk_en"_s, folder))
         QCoreApplication::installTranslator(ours);

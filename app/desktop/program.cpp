@@ -31,7 +31,8 @@ Environment demoEnvironment(const DemoHub &hub)
     const QStringList names = variables.keys();
     for (const QString &name : names) {
         if (name.startsWith("HF_"_L1) || name.startsWith("HUGGING"_L1)
-            || name.startsWith("TRANSFORMERS_"_L1))
+            || name.startsWith("TRANSFORMERS_"_L1) || name == "REQUESTS_CA_BUNDLE"_L1
+            || name == "SSL_CERT_FILE"_L1)
             variables.remove(name);
     }
     variables.insert(u"HF_ENDPOINT"_s, hub.endpoint().toString());

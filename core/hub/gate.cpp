@@ -35,14 +35,16 @@ QString gateText(GateState state)
 {
     switch (state) {
     case GateState::NotSignedIn:
-        return GateTexts::tr("The files of this repo are only for people with access. Sign in to see "
-                         "whether you have it.");
+        return GateTexts::tr(
+            "The files of this repo are only for people with access. Sign in to see "
+            "whether you have it.");
     case GateState::MissingScope:
         return GateTexts::tr("Your token may not read gated repos. Enable access to public gated "
-                         "repositories in its settings.");
+                             "repositories in its settings.");
     case GateState::TermsNotAccepted:
-        return GateTexts::tr("The authors ask you to accept their terms before you download. Ask for "
-                         "access on the repo's page.");
+        return GateTexts::tr(
+            "The authors ask you to accept their terms before you download. Ask for "
+            "access on the repo's page.");
     case GateState::Pending:
         return GateTexts::tr("You have asked for access. The authors have not decided yet.");
     case GateState::Rejected:

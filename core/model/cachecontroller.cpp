@@ -5,6 +5,8 @@
 #include "core/log/categories.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QThreadPool>
@@ -15,13 +17,30 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
+namespace {
+
+//! A cache that nobody has made yet is an empty one. Outside the home folder the place itself must
+//! be there: a missing drive is not an empty cache.
+bool isNotMadeYet(const QString &folder)
+{
+    return folder.startsWith(QDir::homePath() + u'/') || QFileInfo(folder).dir().exists();
+}
+
+Result<CacheScan> scanOrEmpty(const QString &folder, const std::atomic_bool *abort)
+{
+    auto scan = scanCache(folder, ScanRules::Main, abort);
+    if (!scan && scan.error().kind == ErrorKind::NotFound && isNotMadeYet(folder)) {
+        CacheScan empty;
+        empty.root = folder;
+        return empty;
+    }
+    return scan;
+}
+
+} // namespace
+
 CacheController::CacheController(RootProvider root, QObject *parent)
-    : CacheController(
-          std::move(root),
-          [](const QString &folder, const std::atomic_bool *abort) {
-              return scanCache(folder, ScanRules::Main, abort);
-          },
-          parent)
+    : CacheController(std::move(root), scanOrEmpty, parent)
 { }
 
 CacheController::CacheController(RootProvider root, Scanner scanner, QObject *parent)

@@ -21,13 +21,16 @@ QString transferSummaryText(const TransferSummary &summary)
         return text;
     }
     if (summary.waiting > 0)
-        return summary.waiting == 1 ? TransfersController::tr("1 download waiting")
+        return summary.waiting == 1
+            ? TransfersController::tr("1 download waiting")
             : TransfersController::tr("%n downloads waiting", nullptr, summary.waiting);
     if (summary.failed > 0)
-        return summary.failed == 1 ? TransfersController::tr("1 download failed")
+        return summary.failed == 1
+            ? TransfersController::tr("1 download failed")
             : TransfersController::tr("%n downloads failed", nullptr, summary.failed);
     if (summary.paused > 0)
-        return summary.paused == 1 ? TransfersController::tr("1 download paused")
+        return summary.paused == 1
+            ? TransfersController::tr("1 download paused")
             : TransfersController::tr("%n downloads paused", nullptr, summary.paused);
     return {};
 }

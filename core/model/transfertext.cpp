@@ -90,7 +90,9 @@ QString transferStatus(const Transfer &transfer)
     case TransferState::Verifying:
         return Texts::tr("Checking");
     case TransferState::Finished:
-        return Texts::tr("Finished");
+        return transfer.fromCache
+            ? Texts::tr("From the cache: the Hub could not be asked, newer files may be missing")
+            : Texts::tr("Finished");
     case TransferState::Failed:
         return transfer.error ? transfer.error->message : Texts::tr("Failed");
     case TransferState::Canceled:

@@ -85,8 +85,12 @@ public:
             finish(state, failure(ErrorKind::Canceled, {}));
     }
 
-    //! True from send() until the result is known or the call was dropped.
-    [[nodiscard]] bool isPending() const { return m_state && !m_state->finished; }
+    //! True from send() until the handler is about to run, so that nobody asks twice for an answer
+    //! that is on its way; false once the call was dropped or its context is gone.
+    [[nodiscard]] bool isPending() const
+    {
+        return m_state && (!m_state->finished || (m_state->handler && m_state->context));
+    }
 
     //! For workers: records the result and delivers it from the event loop. Only the first one
     //! counts.

@@ -121,9 +121,7 @@ void TransferEngine::Private::add(std::unique_ptr<Item> item)
             }
         });
         if (isEnded(state)) // wrong from the start: announced when the caller knows the id
-            m_mailbox->post([this, id, state] {
-                Q_EMIT q->transferStateChanged(id, state);
-            });
+            m_mailbox->post([this, id, state] { Q_EMIT q->transferStateChanged(id, state); });
     }
     m_items.push_back(std::move(item));
     scheduleSoon();

@@ -56,9 +56,7 @@ TransferThread::TransferThread(TransferWorkerListener *listener,
 
 TransferThread::~TransferThread()
 {
-    post([](TransferWorker *worker) {
-        Q_EMIT worker->quit();
-    });
+    post([](TransferWorker *worker) { Q_EMIT worker->quit(); });
     std::unique_lock lock(m_shared->mutex);
     const bool ended =
         m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended; });

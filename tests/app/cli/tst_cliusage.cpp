@@ -242,6 +242,7 @@ void TestCliUsage::unreachableHubFallsBack()
     const CliResult cached = m_cli->run({u"download"_s, u"ns/m"_s, u"d/a.txt"_s});
     QCOMPARE(cached.exitCode, 0);
     QCOMPARE(cached.lastLine(), pointer());
+    QVERIFY2(cached.errors.contains("could not be asked"), cached.errors.constData());
     const CliResult missing = m_cli->run({u"download"_s, u"ns/m"_s, u"other.txt"_s, u"--json"_s});
     QCOMPARE(missing.exitCode, 1);
     QCOMPARE(missing.output, QByteArray());

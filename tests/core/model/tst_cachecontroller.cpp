@@ -5,6 +5,7 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,19 @@ private Q_SLOTS:
         }
         gate->release();
         QTRY_VERIFY(done->load());
+    }
+
+    void aCacheThatIsNotMadeYetIsEmpty()
+    {
+        const QTemporaryDir folder;
+        CacheController controller([&folder] { return folder.filePath(u"hub"_s); });
+        controller.rescan();
+        QTRY_COMPARE(controller.state(), State::Ready);
+        QCOMPARE(controller.totalSize(), 0);
+        CacheController gone([&folder] { return folder.filePath(u"drive/data/hub"_s); });
+        gone.rescan();
+        QTRY_COMPARE(gone.state(), State::Failed);
+        QCOMPARE(gone.error()->kind, ErrorKind::NotFound);
     }
 
     void failsAndRecovers()

@@ -95,6 +95,7 @@ private Q_SLOTS:
         QCOMPARE(m_network->reply(0)->url(), QUrl(u"https://hub.example/api/models/a"_s));
         m_network->reply(0)->finishWith(200, R"({"id":"a"})");
         QVERIFY(m_results.isEmpty()); // never inside the caller
+        QVERIFY(call.isPending()); // the answer is on its way
         QTRY_COMPARE(m_results.size(), 1);
         QCOMPARE(m_results.first()->id, u"a"_s);
         QVERIFY(!call.isPending());

@@ -232,6 +232,8 @@ private Q_SLOTS:
         m_network->last()->finishWith(
             200, R"([{"id":"a/b"}])",
             {{"Link", "<http://hub.example:8080/api/models?cursor=2>; rel=\"next\""}});
+        pager.fetchNext(this, take); // ignored: its page has arrived and is being delivered
+        QCOMPARE(m_network->count(), 1);
         QTRY_COMPARE(ids, QStringList({u"a/b"_s}));
         QVERIFY(pager.hasMore());
 

@@ -227,8 +227,8 @@ void CachePane::updateState()
         m_states->clearContent();
         m_states->showError(*m_controller->error(),
                             m_controller->error()->kind == ErrorKind::NotFound
-                                ? tr("The first download makes it. If it should be there already, "
-                                     "check the cache folder in the settings.")
+                                ? tr("Is the drive connected? Otherwise choose another cache "
+                                     "folder in the settings.")
                                 : QString());
         return;
     case CacheController::State::Ready:
