@@ -5,6 +5,9 @@
 find_program(HUBDESK_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(HUBDESK_PYTHON python3 REQUIRED)
 
+# What the thread sanitizer is for: dev-tsan builds and runs only the tests with the label engine.
+add_custom_target(engine-tests)
+
 # hubdesk_test(tst_name [LABELS a b] [TIMEOUT s] [SOURCES extra.cpp] [LIBS lib ...])
 # One executable a test file; tests never see the user's home, bus, display or proxies.
 function(hubdesk_test name)
@@ -13,6 +16,9 @@ function(hubdesk_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
     target_link_libraries(${name} PRIVATE project_options Qt6::Test ${arg_LIBS})
     add_test(NAME ${name} COMMAND ${name})
+    if("engine" IN_LIST arg_LABELS)
+        add_dependencies(engine-tests ${name})
+    endif()
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
