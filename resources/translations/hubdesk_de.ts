@@ -410,10 +410,6 @@ Zuletzt geändert: %2</translation>
         <translation>Pfad kopiert</translation>
     </message>
     <message>
-        <source>The first download makes it. If it should be there already, check the cache folder in the settings.</source>
-        <translation>Der erste Download legt ihn an. Falls es ihn schon geben sollte, bitte den Cache-Ordner in den Einstellungen prüfen.</translation>
-    </message>
-    <message>
         <source>Nothing downloaded yet</source>
         <translation>Noch nichts heruntergeladen</translation>
     </message>
@@ -444,6 +440,10 @@ Zuletzt geändert: %2</translation>
         <source>%1, %2 in %3</source>
         <comment>repos, size, folder</comment>
         <translation>%1, %2 in %3</translation>
+    </message>
+    <message>
+        <source>Is the drive connected? Otherwise choose another cache folder in the settings.</source>
+        <translation>Ist das Laufwerk angeschlossen? Sonst bitte in den Einstellungen einen anderen Cache-Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2298,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Space</source>
         <translation>Space</translation>
+    </message>
+    <message>
+        <source>From the cache: the Hub could not be asked, newer files may be missing</source>
+        <translation>Aus dem Cache: Der Hub war nicht zu erreichen, neuere Dateien fehlen vielleicht</translation>
     </message>
 </context>
 <context>
