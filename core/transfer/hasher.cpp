@@ -3,6 +3,7 @@
 
 #include "core/transfer/hasher.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -24,6 +25,11 @@ std::optional<Hasher::Kind> Hasher::kindOf(const QString &etag)
 void Hasher::Free::operator()(evp_md_ctx_st *context) const
 {
     EVP_MD_CTX_free(context);
+}
+
+void Hasher::prepare()
+{
+    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
 }
 
 Hasher::Hasher(Kind kind, qint64 size)

@@ -33,6 +33,7 @@ TransferThread::TransferThread(TransferWorkerListener *listener,
                                const std::shared_ptr<Mailbox> &engineBox)
     : m_shared(std::make_shared<Shared>())
 {
+    Hasher::prepare();
     m_thread.reset(QThread::create([shared = m_shared, listener, engineBox] {
         QEventLoop loop;
         {
