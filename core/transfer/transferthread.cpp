@@ -4,6 +4,7 @@
 #include "core/transfer/transferthread.h"
 
 #include "core/log/categories.h"
+#include "core/transfer/hasher.h"
 
 #include <QDeadlineTimer>
 
