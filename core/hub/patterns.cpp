@@ -13,20 +13,26 @@ namespace hubdesk {
 
 namespace {
 
+QString escaped(char32_t codePoint)
+{
+    // Whole code points only: half of a surrogate pair behind a backslash is no expression at all.
+    return QRegularExpression::escape(QString::fromUcs4(&codePoint, 1));
+}
+
 //! Turns the inside of `[...]` into a character class; \a body is without brackets and `!`.
 QString characterClass(const QString &body, bool negated)
 {
+    const auto points = body.toUcs4();
     QString set;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const bool range = i + 2 < body.size() && body.at(i + 1) == u'-';
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const bool range = i + 2 < points.size() && points.at(i + 1) == U'-';
         if (range) {
             // A reversed range matches nothing, as in Python.
-            if (body.at(i) <= body.at(i + 2))
-                set += QRegularExpression::escape(QString(body.at(i))) + u'-'
-                    + QRegularExpression::escape(QString(body.at(i + 2)));
+            if (points.at(i) <= points.at(i + 2))
+                set += escaped(points.at(i)) + u'-' + escaped(points.at(i + 2));
             i += 2;
         } else {
-            set += QRegularExpression::escape(QString(body.at(i)));
+            set += escaped(points.at(i));
         }
     }
     if (set.isEmpty())
@@ -58,6 +64,8 @@ QString toRegularExpression(const QString &pattern)
                 out += characterClass(pattern.mid(start, close - start), negated);
                 i = close + 1;
             }
+        } else if (c.isHighSurrogate() && i < pattern.size() && pattern.at(i).isLowSurrogate()) {
+            out += escaped(QChar::surrogateToUcs4(c, pattern.at(i++)));
         } else {
             out += QRegularExpression::escape(QString(c));
         }

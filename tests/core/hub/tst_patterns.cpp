@@ -53,6 +53,12 @@ private Q_SLOTS:
         row("", "a", false);
         row("日*", "日本語.txt", true);
         row("*.txt", "a\nb.txt", true);
+        row("emoji 🚀🌈/*", "emoji 🚀🌈/smile 😀.txt", true);
+        row("emoji 🚀🌈/*", "emoji 🚀🚀/smile 😀.txt", false);
+        row("?.txt", "😀.txt", true);
+        row("[😀🚀].txt", "🚀.txt", true);
+        row("[!😀].txt", "😀.txt", false);
+        row("[😀-😂].txt", "😁.txt", true);
     }
     void match()
     {
