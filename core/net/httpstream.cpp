@@ -58,7 +58,7 @@ void HttpStream::start(const QUrl &url, qint64 from)
 void HttpStream::request()
 {
     QNetworkRequest request;
-    prepareRequest(request, m_config, m_url, true);
+    prepareRequest(request, m_config, m_url, m_withToken);
     request.setRawHeader("Accept", "*/*");
     // Lengths and offsets are only true without compression; Qt adds gzip unless told otherwise.
     request.setRawHeader("Accept-Encoding", "identity");
@@ -173,6 +173,8 @@ void HttpStream::followRedirect()
     if (!m_reply) // the receiver had enough
         return;
     dropReply();
+    // Once dropped, the token does not come back: a third host could lead to the first again.
+    m_withToken = m_withToken && sameOriginForToken(m_url, target);
     m_url = target;
     m_leftOrigin = !sameOriginForToken(m_config.endpoint, target);
     request();

@@ -92,6 +92,7 @@ private:
     int m_redirects = 0;
     int m_status = 0;
     bool m_leftOrigin = false;
+    bool m_withToken = true;
     Phase m_phase = Phase::Idle;
     QString m_traceId;
     QByteArray m_errorBody;
