@@ -11,11 +11,16 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
 namespace {
+
+// Nobody waits longer, and sums with it stay far from the limits of an int.
+constexpr int kLongestRetryAfter = 24 * 60 * 60; // seconds
 
 //! Gives the texts of this file a context for translators.
 struct ErrorTexts
@@ -147,10 +152,10 @@ int retryAfterSeconds(const QHttpHeaders &headers)
     if (match.hasMatch() && match.captured(1).toLongLong() == 0) {
         const int seconds = match.captured(2).toInt(&ok);
         if (ok)
-            return seconds;
+            return std::min(seconds, kLongestRetryAfter);
     }
     const int seconds = header(headers, "retry-after").trimmed().toInt(&ok);
-    return ok && seconds >= 0 ? seconds : -1;
+    return ok && seconds >= 0 ? std::min(seconds, kLongestRetryAfter) : -1;
 }
 
 QString serverMessage(const QHttpHeaders &headers, const QByteArray &body)

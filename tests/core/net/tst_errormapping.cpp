@@ -127,6 +127,9 @@ private Q_SLOTS:
         QTest::newRow("not the cause") << QByteArray(R"("api";r=3;t=55)") << QByteArray("7") << 7;
         QTest::newRow("date") << QByteArray() << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << -1;
         QTest::newRow("negative") << QByteArray() << QByteArray("-5") << -1;
+        QTest::newRow("absurd") << QByteArray() << QByteArray("2147483647") << 86400;
+        QTest::newRow("absurd limit")
+            << QByteArray(R"("api";r=0;t=2147483647)") << QByteArray() << 86400;
     }
     void retryAfter()
     {
