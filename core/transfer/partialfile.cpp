@@ -92,6 +92,7 @@ Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, co
     if (::fstat(m_file.get(), &info) != 0)
         return diskFailure(errno, m_path);
     m_size = m_writtenBack = m_flushed = info.st_size;
+    m_brokenBy = 0;
     if (m_size > size) // cannot be a beginning of this content
         return clear();
     return {};
@@ -107,6 +108,8 @@ void PartialFile::remove()
 
 Result<void> PartialFile::append(QByteArrayView data)
 {
+    if (m_brokenBy != 0)
+        return broken(m_brokenBy);
     const char *at = data.data();
     qint64 left = data.size();
     while (left > 0) {
@@ -114,21 +117,25 @@ Result<void> PartialFile::append(QByteArrayView data)
         if (written < 0) {
             if (errno == EINTR)
                 continue;
-            return diskFailure(errno, m_path, m_expected - m_size);
+            return broken(errno);
         }
         at += written;
         left -= written;
         m_size += written;
     }
-    writeBack();
-    return {};
+    return writeBack();
 }
 
-void PartialFile::writeBack()
+std::unexpected<Error> PartialFile::broken(int systemError)
+{
+    m_brokenBy = systemError;
+    return diskFailure(systemError, m_path, m_expected - m_size);
+}
+
+Result<void> PartialFile::writeBack()
 {
     // Started early and without waiting, so that neither the flush before publishing nor a nearly
-    // full page cache stops the download for long. The content is proved later: failures do not
-    // matter here.
+    // full page cache stops the download for long.
     if (m_size - m_writtenBack >= kWriteBackStep) {
         ::sync_file_range(m_file.get(), m_writtenBack, m_size - m_writtenBack,
                           SYNC_FILE_RANGE_WRITE);
@@ -137,11 +144,19 @@ void PartialFile::writeBack()
     if (m_size - m_flushed >= kFlushStep) {
         // The previous step, which the disk mostly has by now; waiting for the newest would stall.
         const qint64 end = m_size - kWriteBackStep;
-        ::sync_file_range(m_file.get(), m_flushed, end - m_flushed,
-                          SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE
-                              | SYNC_FILE_RANGE_WAIT_AFTER);
+        const int flushed = ::sync_file_range(m_file.get(), m_flushed, end - m_flushed,
+                                              SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE
+                                                  | SYNC_FILE_RANGE_WAIT_AFTER);
+        // The kernel reports a lost block once, and the hash is of what was received: whoever
+        // ignored this would publish a file that is damaged on the disk.
+        if (flushed != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT)) {
+            const int code = errno;
+            [[maybe_unused]] const int shortened = ::ftruncate(m_file.get(), m_flushed);
+            return broken(code);
+        }
         m_flushed = end;
     }
+    return {};
 }
 
 Result<qint64> PartialFile::read(qint64 offset, std::span<char> buffer) const
@@ -160,6 +175,7 @@ Result<void> PartialFile::clear()
     if (::ftruncate(m_file.get(), 0) != 0)
         return diskFailure(errno, m_path);
     m_size = m_writtenBack = m_flushed = 0;
+    m_brokenBy = 0;
     return {};
 }
 

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] qint64 size() const { return m_size; } //!< bytes on the disk
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    //! Writes all of \a data at the end. ErrorKind::File, with everything before \a data kept.
+    //! Writes all of \a data at the end. ErrorKind::File, with everything before \a data kept;
+    //! afterwards nothing more is taken, because the file would have a gap.
     [[nodiscard]] Result<void> append(QByteArrayView data);
     //! Reads at \a offset; 0 at the end.
     [[nodiscard]] Result<qint64> read(qint64 offset, std::span<char> buffer) const;
@@ -49,7 +50,8 @@ public:
     [[nodiscard]] Result<void> clear();
 
 private:
-    void writeBack();
+    [[nodiscard]] Result<void> writeBack();
+    [[nodiscard]] std::unexpected<Error> broken(int systemError);
 
     FileDescriptor m_file;
     QString m_path;
@@ -57,6 +59,7 @@ private:
     qint64 m_expected = 0;
     qint64 m_writtenBack = 0;
     qint64 m_flushed = 0;
+    int m_brokenBy = 0; // errno of the first failed write
 };
 
 } // namespace hubdesk
