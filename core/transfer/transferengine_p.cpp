@@ -201,6 +201,7 @@ void TransferEngine::Private::schedule()
 void TransferEngine::Private::start(Item &item)
 {
     item.startRun(++m_lastRun);
+    item.cacheRoot = m_config.cacheRoot;
     const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled);
     thread().post(
         [run = item.run, request = item.transfer.request, client = m_config.client,
@@ -256,7 +257,9 @@ void TransferEngine::Private::removePartials(Item &item)
     item.run = ++m_lastRun;
     item.after = After::Cancel;
     item.stopping = true;
-    thread().post([run = item.run, layout = CacheLayout(m_config.cacheRoot),
+    // The folder may have been changed in the settings since the transfer began.
+    const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
+    thread().post([run = item.run, layout = CacheLayout(root),
                    repo = item.transfer.request.repo, etags](TransferWorker *worker) {
         worker->removePartials(run, layout, repo, etags);
     });

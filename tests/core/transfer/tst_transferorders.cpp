@@ -46,6 +46,7 @@ private Q_SLOTS:
     void pausesBeforeItStarts();
     void cancelRemovesThePartialFile();
     void cancelsWhatIsPaused();
+    void cancelsInTheFolderItBeganIn();
     void removesOnlyWhatEnded();
     void continuesAfterARestart();
     void restoresEveryState();
@@ -149,6 +150,18 @@ void TransferOrdersTest::cancelsWhatIsPaused()
     const TransferId id = startStalled(engine);
     engine.pause(id);
     QTRY_COMPARE(stateOf(engine, id), Paused);
+    engine.cancel(id);
+    QTRY_COMPARE(stateOf(engine, id), Canceled);
+    QCOMPARE(f->blobs(), QStringList{});
+}
+
+void TransferOrdersTest::cancelsInTheFolderItBeganIn()
+{
+    TransferEngine engine(f->config);
+    const TransferId id = startStalled(engine);
+    EngineConfig changed = f->config;
+    changed.cacheRoot = f->folder.filePath(u"elsewhere"_s);
+    engine.setConfig(changed);
     engine.cancel(id);
     QTRY_COMPARE(stateOf(engine, id), Canceled);
     QCOMPARE(f->blobs(), QStringList{});
