@@ -11,7 +11,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr qint64 kMaxTokenFile = 4096; // bytes
+constexpr qint64 kMaxTokenFile = 65'536; // bytes; JSON web tokens are long
 
 } // namespace
 
