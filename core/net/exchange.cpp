@@ -36,6 +36,7 @@ Exchange::Exchange(QNetworkAccessManager *network, ClientConfig config, RequestS
     : m_network(network),
       m_config(std::move(config)),
       m_spec(std::move(spec)),
+      m_asked(m_spec),
       m_target(std::move(target)),
       m_finished(std::move(finished)),
       m_traceId(QUuid::createUuid().toString(QUuid::WithoutBraces))
@@ -56,6 +57,7 @@ Exchange::~Exchange()
 void Exchange::start()
 {
     m_current = m_target;
+    m_spec = m_asked;
     m_withToken = m_spec.withToken;
     m_redirects = 0;
     ++m_tries;
@@ -107,7 +109,9 @@ void Exchange::replyFinished()
             ? !location.isEmpty()
             : isRelativeRedirect(location);
         if (follows) {
-            if (status == 303 || (m_spec.method == "POST" && status <= 302)) {
+            const bool becomesGet =
+                status == 302 || status == 303 || (status == 301 && m_spec.method == "POST");
+            if (becomesGet && m_spec.method != "HEAD") {
                 m_spec.method = "GET";
                 m_spec.body.clear();
                 m_spec.contentType.clear();

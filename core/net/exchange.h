@@ -41,7 +41,8 @@ private:
 
     QNetworkAccessManager *m_network;
     const ClientConfig m_config;
-    RequestSpec m_spec;
+    RequestSpec m_spec; // as it is now; redirects change the method
+    const RequestSpec m_asked;
     const QUrl m_target;
     QUrl m_current;
     Finished m_finished;

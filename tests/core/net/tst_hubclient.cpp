@@ -3,6 +3,7 @@
 
 #include "core/hub/filemetadata.h"
 #include "core/hub/search.h"
+#include "core/hub/tree.h"
 #include "core/hub/users.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
@@ -109,6 +110,20 @@ private Q_SLOTS:
         m_network->reply(1)->finishWith(302, {}, {{"Location", "http://hub.example:8080/b"}});
         QCOMPARE(m_network->log().last(), "GET /b");
         QVERIFY(authorization(m_network->reply(2)).isEmpty());
+    }
+
+    void retryAfterARedirectAsksTheFirstQuestionAgain()
+    {
+        PathsInfoRequest request;
+        request.repo = {RepoType::Model, u"ns/m"_s};
+        request.paths = {u"a"_s};
+        auto call = m_client->send(request);
+        m_network->reply(0)->finishWith(303, {}, {{"Location", "/elsewhere"}});
+        QCOMPARE(m_network->log().last(), "GET /elsewhere");
+        m_network->reply(1)->finishWith(503);
+        QTRY_COMPARE(m_network->count(), 3);
+        QCOMPARE(m_network->log().at(2), m_network->log().first());
+        QVERIFY(m_network->last()->sentBody().contains("paths=a"));
     }
 
     void upgradeToHttpsKeepsTheToken()
