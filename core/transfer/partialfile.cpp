@@ -84,8 +84,12 @@ Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, co
                 return diskFailure(errno, found);
         }
     }
-    m_file = FileDescriptor(::open(QFile::encodeName(m_path).constData(),
-                                   O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+    const QByteArray name = QFile::encodeName(m_path);
+    constexpr int kFlags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
+    m_file = FileDescriptor(::open(name.constData(), kFlags, 0666));
+    // What another user left in a shared cache may be in the way: ours to delete, not to write.
+    if (!m_file.isValid() && (errno == EACCES || errno == ELOOP) && ::unlink(name.constData()) == 0)
+        m_file = FileDescriptor(::open(name.constData(), kFlags, 0666));
     if (!m_file.isValid())
         return diskFailure(errno, m_path);
     struct stat info = {};
