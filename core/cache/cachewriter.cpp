@@ -206,6 +206,12 @@ Result<void> CacheWriter::writeRef(const RepoId &repo, const QString &revision,
         return {};
     if (const auto made = makeFolders(QFileInfo(path).path()); !made)
         return made;
+    // A power cut must not keep the ref and lose the folder.
+    for (const QString &folder :
+         {m_layout.repoFolder(repo), QFileInfo(m_layout.snapshot(repo, commit)).path()}) {
+        if (const auto flushed = flushFolder(folder); !flushed)
+            return flushed;
+    }
     // Not beside the ref: a scan takes every file below refs/ for a ref, and half-written ones for
     // damage.
     const QString scratch = m_layout.repoFolder(repo) + "/.ref."_L1 + randomSuffix() + ".tmp"_L1;
