@@ -160,8 +160,10 @@ void Workbench::connectAll()
             m->theme.setAppearance(appearanceFromName(m->settings.text(key)));
     });
     // A token file may have been written since: read it before the question goes out.
-    connect(&m->account, &AccountController::aboutToRefresh, this,
-            [this] { m->client.setConfig(m->session.clientConfig()); });
+    connect(&m->account, &AccountController::aboutToRefresh, this, [this] {
+        m->client.setConfig(m->session.clientConfig());
+        m->engine.setConfig(m->session.engineConfig());
+    });
     connect(&m->client, &HubClient::configChanged, &m->browser, &BrowserController::refresh);
     connect(&m->client, &HubClient::configChanged, this, [this] {
         if (m->repo.isOpen())
