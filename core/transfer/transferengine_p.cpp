@@ -52,10 +52,15 @@ TransferEngine::Private::~Private()
     m_thread.reset();
     m_mailbox->close();
     for (const auto &item : m_items) {
-        if (!item->progress)
-            continue;
-        item->progress->copyTo(item->transfer);
-        m_journal.write(item->transfer);
+        // An order of the last moment counts, although its answer can no longer arrive.
+        const bool ordered = item->run != 0 && item->after != After::Queue;
+        if (ordered)
+            item->transfer.state = item->after == After::Cancel ? TransferState::Canceled
+                                                                : TransferState::Paused;
+        if (item->progress)
+            item->progress->copyTo(item->transfer);
+        if (item->progress || ordered)
+            m_journal.write(item->transfer);
     }
 }
 

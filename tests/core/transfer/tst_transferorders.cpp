@@ -49,6 +49,7 @@ private Q_SLOTS:
     void cancelsInTheFolderItBeganIn();
     void removesOnlyWhatEnded();
     void continuesAfterARestart();
+    void keepsOrdersOfTheLastMoment();
     void restoresEveryState();
     void keepsBrokenJournalFilesAside();
     void stopsInTime();
@@ -208,6 +209,25 @@ void TransferOrdersTest::continuesAfterARestart()
     QVERIFY(std::ranges::any_of(states, [](const auto &entry) {
         return entry.at(1).template value<TransferState>() == Hashing;
     }));
+}
+
+void TransferOrdersTest::keepsOrdersOfTheLastMoment()
+{
+    TransferId id = 0;
+    {
+        TransferEngine engine(f->config);
+        id = startStalled(engine);
+        engine.pause(id);
+    }
+    {
+        TransferEngine engine(f->config);
+        engine.restore();
+        QCOMPARE(stateOf(engine, id), Paused);
+        engine.cancel(id);
+    }
+    TransferEngine engine(f->config);
+    engine.restore();
+    QCOMPARE(stateOf(engine, id), Canceled);
 }
 
 void TransferOrdersTest::restoresEveryState()
