@@ -48,7 +48,6 @@ RequestSpec FileMetadataRequest::spec() const
     spec.path = resolvePath(repo, revision, path);
     spec.redirects = RequestSpec::Redirects::RelativeOnly;
     spec.identityEncoding = true;
-    spec.timeout = timeout;
     return spec;
 }
 

@@ -35,7 +35,6 @@ struct FileMetadataRequest
     RepoId repo;
     QString revision = QStringLiteral("main");
     QString path;
-    std::chrono::milliseconds timeout = std::chrono::seconds(10);
 
     [[nodiscard]] RequestSpec spec() const;
     [[nodiscard]] static Result<Response> parse(const ReplyData &reply);

@@ -80,7 +80,10 @@ void Exchange::sendNow()
         request.setRawHeader(name, value);
     if (!m_spec.contentType.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, m_spec.contentType);
-    request.setTransferTimeout(m_spec.timeout);
+    // The metadata HEAD has a limit of its own, which the environment may set
+    // (HF_HUB_ETAG_TIMEOUT).
+    const bool isMetadata = m_spec.redirects == RequestSpec::Redirects::RelativeOnly;
+    request.setTransferTimeout(isMetadata ? m_config.metadataTimeout : m_spec.timeout);
 
     if (m_spec.method == "GET")
         m_reply = m_network->get(request);

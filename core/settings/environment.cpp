@@ -197,6 +197,38 @@ QString Environment::inferenceEndpoint() const
     return value.isEmpty() ? u"https://api-inference.huggingface.co"_s : value;
 }
 
+bool Environment::debug() const
+{
+    return isTrue(m_variables.value(u"HF_DEBUG"_s));
+}
+
+bool Environment::xetDisabled() const
+{
+    return isTrue(m_variables.value(u"HF_HUB_DISABLE_XET"_s));
+}
+
+QString Environment::xetCache() const
+{
+    const QString path = m_variables.value(u"HF_XET_CACHE"_s);
+    return path.isEmpty() ? home() + "/xet"_L1 : expanded(path);
+}
+
+bool Environment::updateCheckDisabled() const
+{
+    return isTrue(m_variables.value(u"HF_HUB_DISABLE_UPDATE_CHECK"_s));
+}
+
+QStringList Environment::deprecatedVariables() const
+{
+    QStringList found;
+    for (const QString &name :
+         {u"HF_HUB_ENABLE_HF_TRANSFER"_s, u"HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD"_s}) {
+        if (!m_variables.value(name).isEmpty())
+            found << name;
+    }
+    return found;
+}
+
 QString Environment::userAgentOrigin() const
 {
     return m_variables.value(u"HF_HUB_USER_AGENT_ORIGIN"_s);

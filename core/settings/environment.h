@@ -49,6 +49,14 @@ public:
     [[nodiscard]] bool experimentalWarningDisabled() const;
     [[nodiscard]] QString verbosity() const; //!< HF_HUB_VERBOSITY, default "warning"
     [[nodiscard]] QString inferenceEndpoint() const; //!< HF_INFERENCE_ENDPOINT
+    [[nodiscard]] bool debug() const; //!< HF_DEBUG
+    [[nodiscard]] bool
+    xetDisabled() const; //!< HF_HUB_DISABLE_XET; Hubdesk transfers over HTTP anyway.
+    [[nodiscard]] QString xetCache() const; //!< HF_XET_CACHE, else home()/xet
+    [[nodiscard]] bool updateCheckDisabled() const; //!< HF_HUB_DISABLE_UPDATE_CHECK
+    //! HF_HUB_ENABLE_HF_TRANSFER and HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD: deprecated, without
+    //! effect here as in today's official client; named so that the overview can say so.
+    [[nodiscard]] QStringList deprecatedVariables() const;
     [[nodiscard]] QString userAgentOrigin() const; //!< HF_HUB_USER_AGENT_ORIGIN
     [[nodiscard]] QString deviceCodeClientId() const; //!< HF_DEVICE_CODE_OAUTH_CLIENT_ID
     [[nodiscard]] QString caFile() const; //!< REQUESTS_CA_BUNDLE, then SSL_CERT_FILE

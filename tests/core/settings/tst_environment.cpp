@@ -115,6 +115,13 @@ private Q_SLOTS:
         QCOMPARE(environment({{u"HF_HUB_ETAG_TIMEOUT"_s, u"3"_s}}).etagTimeout(), 3);
         QCOMPARE(environment({{u"HF_HUB_ETAG_TIMEOUT"_s, u"0"_s}}).etagTimeout(), 10);
         QCOMPARE(environment({{u"HF_HUB_DOWNLOAD_TIMEOUT"_s, u"soon"_s}}).downloadTimeout(), 10);
+        QVERIFY(environment({{u"HF_DEBUG"_s, u"1"_s}}).debug());
+        QVERIFY(environment({{u"HF_HUB_DISABLE_XET"_s, u"yes"_s}}).xetDisabled());
+        QCOMPARE(environment({}).xetCache(), u"/h/.cache/huggingface/xet"_s);
+        QCOMPARE(environment({{u"HF_XET_CACHE"_s, u"~/x"_s}}).xetCache(), u"/h/x"_s);
+        QVERIFY(environment({{u"HF_HUB_DISABLE_UPDATE_CHECK"_s, u"1"_s}}).updateCheckDisabled());
+        QCOMPARE(environment({{u"HF_HUB_ENABLE_HF_TRANSFER"_s, u"1"_s}}).deprecatedVariables(),
+                 QStringList({u"HF_HUB_ENABLE_HF_TRANSFER"_s}));
         QVERIFY(environment({{u"DO_NOT_TRACK"_s, u"1"_s}}).telemetryDisabled());
         QCOMPARE(environment({{u"HF_HUB_DISABLE_PROGRESS_BARS"_s, u"0"_s}}).progressBarsDisabled(),
                  std::optional(false));
