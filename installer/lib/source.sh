@@ -4,7 +4,6 @@
 # Where Debian packages come from: the machine's own apt configuration first. Sourced.
 
 debian_suite=trixie
-debian_default_mirror=http://deb.debian.org/debian
 
 # apt_archives: the archive addresses that this machine's apt uses, one a line, without a slash at the end.
 # indextargets knows them once lists were fetched; print-uris reads the configuration alone.
@@ -28,7 +27,20 @@ debian_mirror()
     if have apt-get && [[ $(os_value ID) == debian ]]; then
         archive=$(apt_archives | grep -m 1 '/debian$' || true)
     fi
-    printf '%s\n' "${archive:-$debian_default_mirror}"
+    printf '%s\n' "${archive:-$(mmdebstrap_mirror)}"
+}
+
+# mmdebstrap_mirror: the archive that mmdebstrap itself uses when it is told none.
+mmdebstrap_mirror()
+{
+    local script mirror
+    find_mmdebstrap
+    script=$(type -P "${mmdebstrap_command[-1]}" || true)
+    [[ -r $script ]] || script=${mmdebstrap_command[-1]}
+    mirror=$(sed -n "s/^ *my \$mirror *= *'\(http[^']*\)'.*/\1/p" -- "$script" 2>/dev/null | head -n 1)
+    [[ -n $mirror ]] || die "no package source for Debian 13 was found on this machine." \
+        "Name a Debian mirror: HUBDESK_MIRROR=http://mirror/debian"
+    printf '%s\n' "$mirror"
 }
 
 # debian_security_mirror: address of the security archive, empty when this machine has none.
