@@ -136,4 +136,25 @@ Result<RepoInfo> RepoInfoRequest::parse(const ReplyData &reply) const
         [this](const QJsonDocument &json) { return RepoInfo::fromJson(repo.type, json.object()); });
 }
 
+RequestSpec CommitRequest::spec() const
+{
+    RepoInfoRequest request;
+    request.repo = repo;
+    request.revision = revision;
+    return request.spec();
+}
+
+Result<QString> CommitRequest::parse(const ReplyData &reply) const
+{
+    return parseJson(reply).and_then([this](const QJsonDocument &json) -> Result<QString> {
+        const QString sha = json.object().value("sha"_L1).toString();
+        if (!isCommitHash(sha))
+            return failure(ErrorKind::Protocol,
+                           QCoreApplication::translate("hubdesk::RepoInfo",
+                                                       "The Hub does not say which commit “%1” is.")
+                               .arg(revision));
+        return sha;
+    });
+}
+
 } // namespace hubdesk

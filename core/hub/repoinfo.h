@@ -82,4 +82,17 @@ struct RepoInfoRequest
     [[nodiscard]] Result<Response> parse(const ReplyData &reply) const;
 };
 
+//! Asks which commit \a revision is: repo info of which only `sha` counts. ErrorKind::Protocol when
+//! the Hub does not say.
+struct CommitRequest
+{
+    using Response = QString; //!< 40 hex
+
+    RepoId repo;
+    QString revision;
+
+    [[nodiscard]] RequestSpec spec() const;
+    [[nodiscard]] Result<Response> parse(const ReplyData &reply) const;
+};
+
 } // namespace hubdesk

@@ -63,14 +63,13 @@ RequestSpec PathsInfoRequest::spec() const
     spec.path = repo.apiPath() + "/paths-info/" + quoteAll(revision);
     spec.body = body.encoded();
     spec.contentType = "application/x-www-form-urlencoded";
+    spec.idempotent = true; // a question that is too long for an address
     return spec;
 }
 
-Result<std::vector<TreeEntry>> PathsInfoRequest::parse(const ReplyData &reply)
+Result<Page<TreeEntry>> PathsInfoRequest::parse(const ReplyData &reply)
 {
-    return pageFromJson<TreeEntry>(reply, &TreeEntry::fromJson).transform([](Page<TreeEntry> page) {
-        return std::move(page.items);
-    });
+    return pageFromJson<TreeEntry>(reply, &TreeEntry::fromJson);
 }
 
 } // namespace hubdesk

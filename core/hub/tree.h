@@ -57,7 +57,7 @@ struct TreeRequest
 //! the answer. At most 500 paths a request, by the official client's own rule.
 struct PathsInfoRequest
 {
-    using Response = std::vector<TreeEntry>;
+    using Response = Page<TreeEntry>; //!< Always the only one.
     static constexpr int kMaxPaths = 500;
 
     RepoId repo;

@@ -93,8 +93,10 @@ void Exchange::sendNow()
         m_reply = m_network->sendCustomRequest(request, m_spec.method, m_spec.body);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::replyFinished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
-        if (received > kMaxReplyBytes && m_reply)
+        if (received > kMaxReplyBytes && m_reply) {
+            m_tooLarge = true;
             m_reply->abort();
+        }
     });
 }
 
@@ -106,6 +108,16 @@ void Exchange::replyFinished()
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     log(status);
+    if (m_tooLarge) {
+        Error error;
+        error.kind = ErrorKind::Protocol;
+        error.httpStatus = status;
+        error.message = QCoreApplication::translate(
+            "hubdesk::Exchange", "The server sends more than an answer of the Hub can be.");
+        error.requestId = requestIdOf(reply->headers(), m_traceId);
+        answer(std::unexpected(error));
+        return;
+    }
     if (isRedirect(status)) {
         const QByteArray location = reply->rawHeader("Location");
         const bool follows = m_spec.redirects == RequestSpec::Redirects::Follow
@@ -168,7 +180,7 @@ void Exchange::follow(const QByteArray &location)
 
 void Exchange::fail(const Error &error)
 {
-    if (m_spec.idempotent) {
+    if (m_asked.isRepeatable()) {
         if (const auto wait = retryWait(error, m_tries, m_config.retryDelay, m_spec.maxTries)) {
             qCInfo(lcHub).noquote() << "retry in" << wait->count() << "ms:" << m_spec.method
                                     << redactedUrl(m_target) << errorKindName(error.kind);

@@ -52,6 +52,7 @@ private:
     int m_tries = 0;
     int m_redirects = 0;
     bool m_withToken = true;
+    bool m_tooLarge = false;
 };
 
 } // namespace hubdesk

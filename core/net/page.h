@@ -20,12 +20,16 @@ template <class T> struct Page
     std::vector<T> items;
     QUrl next; //!< Complete, to be requested verbatim; empty on the last page.
     qint64 total = -1; //!< `X-Total-Count`, -1 when the Hub does not say.
+    QString requestId; //!< Of the reply, for errors that are found later.
 
     bool operator==(const Page &) const = default;
 };
 
 //! ErrorKind::Protocol: a listing that is no JSON array.
 [[nodiscard]] std::unexpected<Error> notAListing();
+
+//! ErrorKind::Protocol: a page that names itself as the next one.
+[[nodiscard]] std::unexpected<Error> endlessListing(const QString &requestId);
 
 //! Reads a page whose body is an array of objects; \a fromJson makes an item or an error, which
 //! fails the whole page.
@@ -50,6 +54,7 @@ template <class T, class FromJson>
     bool ok = false;
     const qint64 total = reply.header("x-total-count").toLongLong(&ok);
     page.total = ok ? total : -1;
+    page.requestId = reply.requestId;
     return page;
 }
 

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -55,10 +56,16 @@ struct RequestSpec
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     std::chrono::milliseconds timeout = std::chrono::seconds(30); //!< Without progress.
     Redirects redirects = Redirects::Follow;
-    bool idempotent = true; //!< Only these are repeated after a failure.
+    //! Only repeatable requests are sent again after a failure; nothing said: GET and HEAD are.
+    std::optional<bool> idempotent;
     bool identityEncoding = false; //!< `Accept-Encoding: identity`, so that lengths are true.
     bool withToken = true;
     int maxTries = 0; //!< 0: the retry table decides.
+
+    [[nodiscard]] bool isRepeatable() const
+    {
+        return idempotent.value_or(method == "GET" || method == "HEAD");
+    }
 
     bool operator==(const RequestSpec &) const = default;
 };

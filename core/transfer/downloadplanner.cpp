@@ -88,20 +88,14 @@ void DownloadPlanner::askForCommit()
         m_plan.commit = m_request.revision;
         return askForFiles();
     }
-    RepoInfoRequest request;
+    CommitRequest request;
     request.repo = m_request.repo;
     request.revision = m_request.revision;
-    m_infoCall = m_context.session->client()->send(request);
-    m_infoCall.then(this, [this](Result<RepoInfo> info) {
-        if (!info)
-            return failed(info.error(), &DownloadPlanner::askForCommit);
-        if (!isCommitHash(info->sha))
-            return failed(
-                failure(ErrorKind::Protocol,
-                        tr("The Hub does not say which commit “%1” is.").arg(m_request.revision))
-                    .error(),
-                &DownloadPlanner::askForCommit);
-        m_plan.commit = info->sha;
+    m_commitCall = m_context.session->client()->send(request);
+    m_commitCall.then(this, [this](const Result<QString> &commit) {
+        if (!commit)
+            return failed(commit.error(), &DownloadPlanner::askForCommit);
+        m_plan.commit = *commit;
         askForFiles();
     });
 }
@@ -143,24 +137,23 @@ void DownloadPlanner::askForPaths()
     request.paths = m_request.files.sliced(
         m_asked, qMin<qsizetype>(PathsInfoRequest::kMaxPaths, m_request.files.size() - m_asked));
     m_pathsCall = m_context.session->client()->send(request);
-    m_pathsCall.then(
-        this, [this, count = request.paths.size()](Result<std::vector<TreeEntry>> entries) {
-            if (!entries)
-                return failed(entries.error(), &DownloadPlanner::askForPaths);
-            m_entries.insert(m_entries.end(), std::make_move_iterator(entries->begin()),
-                             std::make_move_iterator(entries->end()));
-            m_asked += count;
-            if (m_asked < m_request.files.size())
-                return askForPaths();
-            QSet<QString> known;
-            for (const TreeEntry &entry : m_entries)
-                known.insert(entry.path);
-            for (const QString &path : std::as_const(m_request.files)) {
-                if (!known.contains(path))
-                    return missing(path);
-            }
-            survey();
-        });
+    m_pathsCall.then(this, [this, count = request.paths.size()](Result<Page<TreeEntry>> page) {
+        if (!page)
+            return failed(page.error(), &DownloadPlanner::askForPaths);
+        m_entries.insert(m_entries.end(), std::make_move_iterator(page->items.begin()),
+                         std::make_move_iterator(page->items.end()));
+        m_asked += count;
+        if (m_asked < m_request.files.size())
+            return askForPaths();
+        QSet<QString> known;
+        for (const TreeEntry &entry : m_entries)
+            known.insert(entry.path);
+        for (const QString &path : std::as_const(m_request.files)) {
+            if (!known.contains(path))
+                return missing(path, page->requestId);
+        }
+        survey();
+    });
 }
 
 void DownloadPlanner::survey()
@@ -175,17 +168,18 @@ void DownloadPlanner::survey()
            [this](Result<FetchPlan> plan) { end(std::move(plan)); });
 }
 
-void DownloadPlanner::missing(const QString &path)
+void DownloadPlanner::missing(const QString &path, const QString &requestId)
 {
     inPool([writer = m_context.writer, request = m_request, commit = m_plan.commit,
             path] { return rememberMissing(writer, request, commit, path); },
-           [this, path](const Result<void> &remembered) {
+           [this, path, requestId](const Result<void> &remembered) {
                if (!remembered) // a marker is a convenience
                    qCWarning(lcTransfer).noquote()
                        << m_request.repo.id << remembered.error().message;
                Error error;
                error.kind = ErrorKind::NotFound;
                error.code = u"EntryNotFound"_s;
+               error.requestId = requestId;
                error.message = TransferTexts::missingFile(path, m_request.revision);
                end(std::unexpected(error));
            });
@@ -229,7 +223,7 @@ void DownloadPlanner::end(Result<FetchPlan> plan)
     if (std::exchange(m_ended, true))
         return;
     m_waitTimer.stop();
-    m_infoCall = {};
+    m_commitCall = {};
     m_pathsCall = {};
     m_pager.cancel();
     m_handler.ended(std::move(plan));

@@ -47,7 +47,7 @@ private:
     void askForPage();
     void askForPaths();
     void survey();
-    void missing(const QString &path);
+    void missing(const QString &path, const QString &requestId);
     void failed(const Error &error, void (DownloadPlanner::*again)());
     void fallBack(const Error &error);
     void end(Result<FetchPlan> plan);
@@ -65,8 +65,8 @@ private:
     bool m_stopping = false;
     bool m_inPool = false;
     bool m_ended = false;
-    Call<RepoInfo> m_infoCall;
-    Call<std::vector<TreeEntry>> m_pathsCall;
+    Call<QString> m_commitCall;
+    Call<Page<TreeEntry>> m_pathsCall;
     Pager<TreeRequest> m_pager;
     QTimer m_waitTimer;
     void (DownloadPlanner::*m_again)() = nullptr;

@@ -158,6 +158,36 @@ private Q_SLOTS:
         QCOMPARE(spec.path, "/api/models/ns/m/paths-info/main");
         QCOMPARE(spec.body, "paths=a%20b&paths=c%26d&expand=false");
         QCOMPARE(spec.contentType, "application/x-www-form-urlencoded");
+        QVERIFY(spec.isRepeatable()); // a question, although it is a POST
+    }
+
+    void onlyQuestionsAreRepeatable()
+    {
+        RequestSpec spec;
+        QVERIFY(spec.isRepeatable());
+        for (const char *method : {"POST", "PUT", "DELETE", "PATCH"}) {
+            spec.method = method;
+            QVERIFY2(!spec.isRepeatable(), method);
+        }
+        spec.idempotent = true;
+        QVERIFY(spec.isRepeatable());
+    }
+
+    void commit()
+    {
+        CommitRequest request;
+        request.repo = kModel;
+        request.revision = u"refs/pr/1"_s;
+        QCOMPARE(request.spec().path, "/api/models/ns/m/revision/refs%2Fpr%2F1");
+        const QString sha(40, u'a');
+        const auto found = request.parse(reply(R"({"sha":")" + sha.toLatin1() + R"("})"));
+        QVERIFY(found);
+        QCOMPARE(*found, sha);
+        for (const char *body : {"{}", R"({"sha":"main"})", "[]"}) {
+            const auto wrong = request.parse(reply(body));
+            QVERIFY2(!wrong, body);
+            QCOMPARE(wrong.error().kind, ErrorKind::Protocol);
+        }
     }
 
     void fileMetadata_data()
