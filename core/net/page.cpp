@@ -17,4 +17,14 @@ std::unexpected<Error> notAListing()
         u"expected a JSON array"_s);
 }
 
+std::unexpected<Error> endlessListing(const QString &requestId)
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = QCoreApplication::translate("hubdesk::Page", "The Hub's list does not end.");
+    error.detail = u"a page names itself as the next one"_s;
+    error.requestId = requestId;
+    return std::unexpected(error);
+}
+
 } // namespace hubdesk

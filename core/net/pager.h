@@ -37,7 +37,10 @@ public:
             return;
         m_call = m_next.isEmpty() ? m_client->send(m_request) : m_client->sendTo(m_next, m_request);
         m_call.then(context, [this, handler = std::move(handler)](Result<PageType> page) {
-            if (page) {
+            if (page && !page->next.isEmpty() && page->next == m_next) {
+                page = endlessListing(page->requestId);
+                m_done = true;
+            } else if (page) {
                 m_next = page->next;
                 m_done = m_next.isEmpty();
             }

@@ -216,6 +216,54 @@ private Q_SLOTS:
         QCOMPARE(m_network->count(), 1);
     }
 
+    void sendsAnOrderOnlyOnce()
+    {
+        // Whoever asks for a thing twice may get it twice.
+        struct Order
+        {
+            using Response = int;
+            [[nodiscard]] RequestSpec spec() const
+            {
+                RequestSpec spec;
+                spec.method = "POST";
+                spec.path = "/api/repos/create";
+                return spec;
+            }
+            [[nodiscard]] static Result<int> parse(const ReplyData &) { return 0; }
+        };
+        m_network->setResponder([](FakeReply *reply) { reply->finishWith(503); });
+        std::optional<Result<int>> result;
+        auto call = m_client->send(Order{});
+        call.then(this, [&result](const Result<int> &r) { result = r; });
+        QTRY_VERIFY(result);
+        QCOMPARE(result->error().kind, ErrorKind::Server);
+        QCOMPARE(m_network->count(), 1);
+    }
+
+    void stopsAtAListThatDoesNotEnd()
+    {
+        m_network->setResponder([](FakeReply *reply) {
+            reply->finishWith(
+                200, R"([{"id":"a/b"}])",
+                {{"Link", "<http://hub.example:8080/api/models?cursor=2>; rel=\"next\""},
+                 {"X-Request-Id", "r-1"}});
+        });
+        Pager<SearchRequest> pager(m_client.get(), SearchRequest{});
+        std::optional<Error> error;
+        const auto take = [&error](const Result<Page<RepoInfo>> &page) {
+            if (!page)
+                error = page.error();
+        };
+        pager.fetchNext(this, take);
+        QTRY_VERIFY(!pager.isLoading());
+        QVERIFY(!error); // the second page is another address
+        pager.fetchNext(this, take);
+        QTRY_VERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Protocol);
+        QCOMPARE(error->requestId, u"r-1"_s);
+        QVERIFY(!pager.hasMore());
+    }
+
     void longRateLimitIsReportedNotWaitedFor()
     {
         const Error error = failWith([](FakeReply *reply) {
