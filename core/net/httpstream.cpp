@@ -105,6 +105,8 @@ void HttpStream::onMetaData()
         return;
     m_status = status;
     m_phase = Phase::Body;
+    // A storage host has no such header: the Hub's own id, from before the redirect, stays.
+    m_requestId = requestIdOf(m_reply->headers(), m_requestId.isEmpty() ? m_traceId : m_requestId);
     m_silence.start();
     qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
     if (m_status < 300)

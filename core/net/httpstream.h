@@ -62,6 +62,9 @@ public:
     //! True when a redirect led away from the endpoint, e.g. to a signed link.
     [[nodiscard]] bool leftOrigin() const { return m_leftOrigin; }
 
+    //! `X-Request-Id` of the Hub's last reply, else the trace id that was sent.
+    [[nodiscard]] const QString &requestId() const { return m_requestId; }
+
 Q_SIGNALS:
     //! A redirect is about to be followed. \a absolute: `Location` names a host.
     void redirected(const QHttpHeaders &headers, bool absolute);
@@ -95,6 +98,7 @@ private:
     bool m_withToken = true;
     Phase m_phase = Phase::Idle;
     QString m_traceId;
+    QString m_requestId;
     QByteArray m_errorBody;
     QByteArray m_rest; // read out of the reply when it ended
     QElapsedTimer m_silence;

@@ -150,16 +150,14 @@ void BlobFetch::onRedirected(const QHttpHeaders &headers, bool absolute)
 {
     // The headers of a relative step say nothing (reference: files 1.8).
     if (absolute && !m_stream->leftOrigin() && !describesOurBlob(headers, true)) {
-        dropStream();
-        end(Outcome::Changed);
+        changedUpstream();
     }
 }
 
 void BlobFetch::onHeaders(int status, const QHttpHeaders &headers)
 {
     if (!m_stream->leftOrigin() && !describesOurBlob(headers, false)) {
-        dropStream();
-        return end(Outcome::Changed);
+        return changedUpstream();
     }
     if (status == 206) {
         const auto range = ContentRange::parse(headers.value("content-range"));
@@ -172,8 +170,7 @@ void BlobFetch::onHeaders(int status, const QHttpHeaders &headers)
             return retryLater(error);
         }
         if (range->total >= 0 && range->total != m_spec.size) {
-            dropStream();
-            return end(Outcome::Changed);
+            return changedUpstream();
         }
         return;
     }
@@ -338,6 +335,7 @@ void BlobFetch::stop()
 void BlobFetch::dropStream()
 {
     if (HttpStream *stream = std::exchange(m_stream, nullptr)) {
+        m_requestId = stream->requestId();
         stream->disconnect(this);
         stream->abort();
         stream->deleteLater();
@@ -347,7 +345,20 @@ void BlobFetch::dropStream()
 Error BlobFetch::named(Error error) const
 {
     error.message = TransferTexts::ofFile(m_spec.paths.first(), error.message);
+    // A disk error has nothing to do with any request.
+    if (error.requestId.isEmpty() && error.kind != ErrorKind::File)
+        error.requestId = m_requestId;
     return error;
+}
+
+void BlobFetch::changedUpstream()
+{
+    dropStream();
+    Error error;
+    error.kind = ErrorKind::Integrity;
+    error.message = TransferTexts::changed(m_spec.paths.first());
+    error.requestId = m_requestId;
+    end(Outcome::Changed, error);
 }
 
 void BlobFetch::end(Outcome outcome, const Error &error)

@@ -85,6 +85,7 @@ private:
     void published(const Result<void> &result);
     void dropStream();
     [[nodiscard]] bool describesOurBlob(const QHttpHeaders &headers, bool redirect) const;
+    void changedUpstream();
     void end(Outcome outcome, const Error &error = {});
     [[nodiscard]] Error named(Error error) const;
 
@@ -102,6 +103,7 @@ private:
     bool m_streamDone = false;
     bool m_leftOrigin = false; // the last stream was redirected to another host
     bool m_ending = false;
+    QString m_requestId; // of the last stream
     bool m_resumed = false; // began with bytes of an earlier run
     int m_writing = 0; // blocks on the strand
     int m_expiredLinks = 0;

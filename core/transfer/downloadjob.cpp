@@ -181,9 +181,7 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
                                          << "changed on the Hub: planning again";
             m_replanning = true;
         } else if (!m_error) {
-            m_error = failure(ErrorKind::Integrity,
-                              TransferTexts::changed(m_blobs[blob].spec.paths.first()))
-                          .error();
+            m_error = error;
         }
         stopFetches();
         break;

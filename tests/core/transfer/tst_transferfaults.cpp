@@ -181,6 +181,7 @@ void TransferFaultsTest::neverPublishesAFlippedByte()
     QCOMPARE(error.kind, ErrorKind::Integrity);
     QVERIFY(error.message.contains("model.bin"_L1));
     QVERIFY(error.message.contains(f->hub.etag(u"model.bin"_s)));
+    QVERIFY(!error.requestId.isEmpty());
     QVERIFY(!f->isInSnapshot(u"model.bin"_s));
     QCOMPARE(f->blobs(), QStringList{});
     engine.retry(id);
