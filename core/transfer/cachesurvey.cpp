@@ -6,6 +6,7 @@
 #include "core/cache/cachelookup.h"
 #include "core/cache/diskerror.h"
 #include "core/hub/patterns.h"
+#include "core/log/categories.h"
 #include "core/transfer/partialfile.h"
 #include "core/transfer/transfertexts.h"
 
@@ -70,8 +71,15 @@ Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &
     if (needed > 0 && available >= 0 && needed + promised > available)
         return failure(ErrorKind::File,
                        TransferTexts::noSpace(layout.root(), needed + promised, available));
-    if (const auto written = writer.writeRef(request.repo, request.revision, plan.commit); !written)
-        return std::unexpected(written.error());
+    if (const auto written = writer.writeRef(request.repo, request.revision, plan.commit);
+        !written) {
+        // A read-only cache that has everything serves its files all the same.
+        const bool complete = std::ranges::all_of(plan.files, &PlannedFile::cached);
+        if (plan.files.empty() || !complete)
+            return std::unexpected(written.error());
+        qCInfo(lcTransfer).noquote()
+            << request.repo.id << "ref not written:" << written.error().message;
+    }
     plan.resultPath = resultPath(layout, request, plan.commit);
     return plan;
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void downloadsASnapshot();
     void downloadsLfsWithoutTokenOnTheSecondPort();
     void fetchesNothingTwice();
+    void servesACacheThatCannotBeWritten();
     void fetchesSameContentOnce();
     void makesEmptyFilesWithoutRequest();
     void filtersByPatterns();
@@ -153,6 +154,27 @@ void TransferEngineTest::fetchesNothingTwice()
     QTRY_COMPARE(stateOf(engine, fourth), Finished);
     QCOMPARE(f.cached(u"a.txt"_s), "a");
     QCOMPARE(f.hub.count("/resolve/"), 0);
+}
+
+void TransferEngineTest::servesACacheThatCannotBeWritten()
+{
+    EngineFixture f;
+    f.hub.addFile(u"config.json"_s, "{}");
+    TransferEngine engine(f.config);
+    const TransferId first = engine.addDownload(f.request());
+    QTRY_COMPARE(stateOf(engine, first), Finished);
+    // Permissions do not stop root: a folder in the place of the ref does.
+    const QString ref = f.layout().ref(f.repo(), u"main"_s);
+    QVERIFY(QFile::remove(ref));
+    QVERIFY(QDir().mkpath(ref + u"/x"_s));
+    const TransferId second = engine.addDownload(f.request());
+    QTRY_COMPARE(stateOf(engine, second), Finished);
+
+    // Without all the files the ref matters.
+    f.hub.addFile(u"new.json"_s, "{}{}");
+    const TransferId third = engine.addDownload(f.request());
+    QTRY_COMPARE(stateOf(engine, third), Failed);
+    QCOMPARE(errorOf(engine, third).kind, ErrorKind::File);
 }
 
 void TransferEngineTest::fetchesSameContentOnce()
