@@ -47,17 +47,6 @@ Result<QString> resolvedToken(const Environment &variables, const ParsedArgument
     return activeToken(variables).token;
 }
 
-QString storedToken(const Environment &variables)
-{
-    const QString token = variables.token();
-    if (!token.isEmpty())
-        return token;
-    QFile file(variables.tokenPath());
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return Environment::cleanToken(QString::fromUtf8(file.read(kMaxTokenSize)));
-}
-
 ClientConfig clientConfig(const Environment &variables, const QString &token)
 {
     ClientConfig config = clientConfigFrom(variables);

@@ -15,9 +15,6 @@ namespace hubdesk {
 [[nodiscard]] Result<QString> resolvedToken(const Environment &variables,
                                             const ParsedArguments &arguments);
 
-//! The token of variables and file alone, without HF_HUB_DISABLE_IMPLICIT_TOKEN.
-[[nodiscard]] QString storedToken(const Environment &variables);
-
 //! A client of the Hub that the variables name, signed in with \a token.
 [[nodiscard]] ClientConfig clientConfig(const Environment &variables, const QString &token);
 

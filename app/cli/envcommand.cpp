@@ -4,6 +4,8 @@
 #include "app/cli/envcommand.h"
 
 #include "app/cli/cliaccount.h"
+
+#include "core/account/activetoken.h"
 #include "core/log/redaction.h"
 #include "hubdesk_version.h"
 
@@ -73,7 +75,7 @@ std::vector<EnvCommand::Fact> EnvCommand::facts() const
         {u"Qt version"_s, QString::fromLatin1(qVersion())},
         {u"TLS library"_s, QSslSocket::sslLibraryVersionString()},
         {u"Token path ?"_s, env.tokenPath()},
-        {u"Has saved token ?"_s, !storedToken(env).isEmpty()},
+        {u"Has saved token ?"_s, !storedToken(env).token.isEmpty()},
         {u"ENDPOINT"_s, redactedUrl(env.endpoint())},
         {u"HF_HOME"_s, env.home()},
         {u"HF_HUB_CACHE"_s, env.hubCache()},

@@ -4,6 +4,8 @@
 #include "app/cli/whoamicommand.h"
 
 #include "app/cli/cliaccount.h"
+
+#include "core/account/activetoken.h"
 #include "core/log/redaction.h"
 #include "core/net/hubclient.h"
 
@@ -40,7 +42,7 @@ WhoAmICommand::~WhoAmICommand() = default;
 void WhoAmICommand::start(const ParsedArguments &arguments)
 {
     const auto token = arguments.isSet(u"--token"_s) ? resolvedToken(variables(), arguments)
-                                                     : storedToken(variables());
+                                                     : storedToken(variables()).token;
     if (!token)
         return fail(token.error());
     if (token->isEmpty())

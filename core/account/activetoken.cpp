@@ -17,8 +17,11 @@ constexpr qint64 kMaxTokenFile = 65'536; // bytes; JSON web tokens are long
 
 ActiveToken activeToken(const Environment &environment)
 {
-    if (environment.implicitTokenDisabled())
-        return {};
+    return environment.implicitTokenDisabled() ? ActiveToken{} : storedToken(environment);
+}
+
+ActiveToken storedToken(const Environment &environment)
+{
     if (const QString token = environment.token(); !token.isEmpty()) {
         const bool current = !Environment::cleanToken(environment.value(u"HF_TOKEN"_s)).isEmpty();
         return {token, current ? u"HF_TOKEN"_s : u"HUGGING_FACE_HUB_TOKEN"_s};
