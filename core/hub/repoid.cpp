@@ -204,11 +204,14 @@ bool isCommitHash(const QString &revision)
 Result<void> checkFilePath(const QString &path)
 {
     static const QRegularExpression drive(u"^[A-Za-z]:"_s);
-    bool good = !path.isEmpty() && !path.contains(u'\\') && !path.contains(QChar(0))
+    bool good = !path.isEmpty() && !path.startsWith(u'\\') && !path.contains(QChar(0))
         && !drive.match(path).hasMatch();
-    const auto parts = QStringView(path).split(u'/');
-    for (const QStringView part : parts)
-        good = good && !part.isEmpty() && part != u"." && part != u"..";
+    // A backslash is a letter on this system and a separator on others: `..` passes on neither.
+    for (const QStringView part : QStringView(path).tokenize(u'/')) {
+        good = good && !part.isEmpty() && part != u".";
+        for (const QStringView piece : part.tokenize(u'\\'))
+            good = good && piece != u"..";
+    }
     if (!good)
         return invalid(RepoIdTexts::tr("“%1” is not a safe path inside a repo.").arg(path));
     return {};

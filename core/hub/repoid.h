@@ -61,7 +61,8 @@ private:
 [[nodiscard]] bool isCommitHash(const QString &revision);
 
 //! Nothing when \a path may be written below a folder: relative, `/` separated, no `..` or `.` or
-//! empty segment, no backslash, no drive letter, no NUL (reference: files 4.2, the rule of main).
+//! empty segment (a backslash separates too), no leading backslash, no drive letter, no NUL
+//! (reference: files 4.2, the rule of main).
 [[nodiscard]] Result<void> checkFilePath(const QString &path);
 
 //! What an `hf://` address or a Hub web link points to.

@@ -85,10 +85,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<bool>("valid");
-        for (const char *good : {"a.bin", "a/b c.txt", ".gitattributes", "a/..b", "x#y?z%"})
+        for (const char *good :
+             {"a.bin", "a/b c.txt", ".gitattributes", "a/..b", "x#y?z%", "a\\b.txt"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
         for (const char *bad : {"", "/etc/passwd", "../x", "a/../b", "a/..", "a//b", "a/", "./a",
-                                "..\\x", "C:/x", "C:x"})
+                                "..\\x", "a\\..\\b", "\\\\host\\x", "C:/x", "C:x"})
             QTest::newRow(qPrintable(u"bad "_s + QString::fromLatin1(bad)))
                 << QString::fromLatin1(bad) << false;
         QTest::newRow("nul") << QString(u"a"_s + QChar(0)) << false;
