@@ -40,11 +40,13 @@ HttpStream::~HttpStream()
     abort();
 }
 
-void HttpStream::start(const QUrl &url, qint64 from)
+void HttpStream::start(const QUrl &url, qint64 from, qint64 before)
 {
     Q_ASSERT(m_phase == Phase::Idle);
     m_url = url;
     m_from = from;
+    m_end = before;
+    m_leftOrigin = !sameOriginForToken(m_config.endpoint, url);
     if (m_config.offline) {
         QMetaObject::invokeMethod(this, [this] { end(offlineError()); }, Qt::QueuedConnection);
         return;
@@ -62,8 +64,12 @@ void HttpStream::request()
     request.setRawHeader("Accept", "*/*");
     // Lengths and offsets are only true without compression; Qt adds gzip unless told otherwise.
     request.setRawHeader("Accept-Encoding", "identity");
-    if (m_from > 0)
-        request.setRawHeader("Range", "bytes=" + QByteArray::number(m_from) + '-');
+    if (m_from > 0 || m_end >= 0) {
+        QByteArray range = "bytes=" + QByteArray::number(m_from) + '-';
+        if (m_end >= 0)
+            range += QByteArray::number(m_end - 1);
+        request.setRawHeader("Range", range);
+    }
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setPriority(QNetworkRequest::LowPriority);
     QHttp1Configuration http1;
@@ -77,7 +83,7 @@ void HttpStream::request()
     m_silence.start();
     m_reply = m_network->get(request);
     m_reply->setParent(this);
-    m_reply->setReadBufferSize(kReadBuffer);
+    m_reply->setReadBufferSize(m_readBuffer);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         if (m_phase == Phase::Connecting) {
             m_phase = Phase::Waiting;
@@ -189,7 +195,7 @@ void HttpStream::watch()
         limit = m_timeouts.connect;
     else if (m_phase == Phase::Waiting)
         limit = m_timeouts.firstByte;
-    else if (bytesAvailable() > 0) // the reader is slow, not the server
+    else if (m_heldUp || bytesAvailable() > 0) // the reader is slow, not the server
         m_silence.start();
     if (m_silence.durationElapsed() < limit)
         return;
@@ -197,6 +203,13 @@ void HttpStream::watch()
     error.message =
         m_phase == Phase::Body ? tr("%1 stopped sending.").arg(m_url.host()) : error.message;
     end(error);
+}
+
+std::chrono::milliseconds HttpStream::silence() const
+{
+    if (m_phase == Phase::Idle || m_phase == Phase::Ended || m_heldUp || bytesAvailable() > 0)
+        return std::chrono::milliseconds(0);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_silence.durationElapsed());
 }
 
 void HttpStream::end(const std::optional<Error> &error)

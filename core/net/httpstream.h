@@ -46,9 +46,12 @@ public:
 
     void setTimeouts(const HttpTimeouts &timeouts) { m_timeouts = timeouts; }
 
-    //! Asks for \a url from byte \a from to the end. The token goes along only to the endpoint's
-    //! origin.
-    void start(const QUrl &url, qint64 from = 0);
+    //! What may lie unread before the server is slowed down, in bytes.
+    void setReadBuffer(qint64 bytes) { m_readBuffer = bytes; }
+
+    //! Asks for \a url from byte \a from to in front of \a before (-1: to the end of the file). The
+    //! token goes along only to the endpoint's origin.
+    void start(const QUrl &url, qint64 from = 0, qint64 before = -1);
 
     //! Ends in silence: no signal follows, unread bytes are lost.
     void abort();
@@ -61,6 +64,14 @@ public:
     [[nodiscard]] const QUrl &url() const { return m_url; }
     //! True when a redirect led away from the endpoint, e.g. to a signed link.
     [[nodiscard]] bool leftOrigin() const { return m_leftOrigin; }
+
+    //! How long nothing has come that was waited for, in whichever phase.
+    [[nodiscard]] std::chrono::milliseconds silence() const;
+    //! True between the request and the first byte of the body.
+    [[nodiscard]] bool isWaiting() const { return m_phase == Phase::Waiting; }
+    [[nodiscard]] bool isConnecting() const { return m_phase == Phase::Connecting; }
+    //! The reader does not read on purpose: that is not the server's silence.
+    void setHeldUp(bool held) { m_heldUp = held; }
 
     //! `X-Request-Id` of the Hub's last reply, else the trace id that was sent.
     [[nodiscard]] const QString &requestId() const { return m_requestId; }
@@ -92,10 +103,13 @@ private:
     QNetworkReply *m_reply = nullptr;
     QUrl m_url;
     qint64 m_from = 0;
+    qint64 m_end = -1;
+    qint64 m_readBuffer = kReadBuffer;
     int m_redirects = 0;
     int m_status = 0;
     bool m_leftOrigin = false;
     bool m_withToken = true;
+    bool m_heldUp = false;
     Phase m_phase = Phase::Idle;
     QString m_traceId;
     QString m_requestId;

@@ -5,11 +5,11 @@
 
 #include "core/hub/filemetadata.h"
 #include "core/log/categories.h"
-#include "core/net/httpstream.h"
-#include "core/transfer/blobworkspace.h"
-#include "core/transfer/contentrange.h"
-#include "core/transfer/hasher.h"
+#include "core/transfer/blobelsewhere.h"
+#include "core/transfer/segmentconnection.h"
 #include "core/transfer/transfertexts.h"
+
+#include <QPointer>
 
 #include <utility>
 
@@ -19,10 +19,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr int kBlocksInFlight = 2; // one being written, one ready
-constexpr qint64 kBlock = 1024 * 1024; // bytes
-constexpr int kMaxExpiredLinks = 3; // in a row without progress
-constexpr int kMaxRestarts = 3;
+constexpr std::chrono::milliseconds kTick{100};
 
 } // namespace
 
@@ -33,12 +30,22 @@ BlobFetch::BlobFetch(BlobSpec spec, FetchContext context, Counters counters, Han
       m_context(std::move(context)),
       m_counters(counters),
       m_handler(std::move(handler)),
+      m_segmented(m_spec.size > m_context.tuning.segmentsAbove),
       m_strand(std::make_shared<Strand>(m_context.pool)),
       m_workspace(std::make_unique<BlobWorkspace>(m_context.writer, m_spec)),
-      m_retries(m_context.session->config().retryDelay)
+      m_plan(0, {}),
+      m_tuner(m_segmented ? m_context.tuning.connectionsPerFile : 1,
+              m_context.tuning.firstConnections),
+      m_retries(m_context.session->config().retryDelay, m_context.tuning.retries)
 {
+    m_clock.start();
     m_retryTimer.setSingleShot(true);
-    connect(&m_retryTimer, &QTimer::timeout, this, &BlobFetch::request);
+    connect(&m_retryTimer, &QTimer::timeout, this, [this] {
+        setState(TransferState::Running);
+        fill();
+    });
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &BlobFetch::tick);
 }
 
 BlobFetch::~BlobFetch() = default;
@@ -57,20 +64,53 @@ void BlobFetch::start()
 {
     // No state yet: a look at a lock that somebody else holds is nothing to announce.
     run([this] {
-        const auto found = m_workspace->open();
-        m_context.mailbox->post([this, found] {
-            opened(found ? Result<int>(static_cast<int>(*found)) : std::unexpected(found.error()));
+        const auto found = m_workspace->open(m_segmented);
+        QString elsewhere;
+        if (found && *found == BlobWorkspace::Found::Partial)
+            elsewhere = findBlobElsewhere(m_context.writer.layout(), m_spec);
+        m_context.mailbox->post([this, found, elsewhere] {
+            if (found && *found == BlobWorkspace::Found::Partial && !elsewhere.isEmpty()
+                && !m_stopping)
+                return adopt(elsewhere);
+            opened(found);
         });
     });
 }
 
-void BlobFetch::opened(const Result<int> &found)
+void BlobFetch::adopt(const QString &source)
+{
+    setState(TransferState::Hashing);
+    run([this, source] {
+        // Whoever left it there may have damaged it since: nothing is published unread.
+        Result<bool> taken = false;
+        if (hashOfBlob(source, m_spec, m_stopping) == m_spec.etag)
+            taken = m_workspace->adopt(source);
+        if (taken && !*taken) {
+            // Back to the ordinary way, with whatever is there.
+            const auto reopened = m_workspace->reopen(m_segmented);
+            m_context.mailbox->post([this, reopened] {
+                opened(reopened.transform([] { return BlobWorkspace::Found::Partial; }));
+            });
+            return;
+        }
+        m_context.mailbox->post([this, taken, source] {
+            if (!taken)
+                return end(Outcome::Failed, named(taken.error()));
+            qCInfo(lcTransfer).noquote()
+                << m_spec.repo.id << m_spec.paths.first() << "was already in the cache elsewhere";
+            m_counters.received->store(m_spec.size);
+            end(Outcome::Present);
+        });
+    });
+}
+
+void BlobFetch::opened(const Result<BlobWorkspace::Found> &found)
 {
     if (!found)
         return end(Outcome::Failed, named(found.error()));
     if (m_stopping)
         return end(Outcome::Stopped);
-    switch (static_cast<BlobWorkspace::Found>(*found)) {
+    switch (*found) {
     case BlobWorkspace::Found::Busy:
         return end(Outcome::Busy);
     case BlobWorkspace::Found::Present:
@@ -79,230 +119,132 @@ void BlobFetch::opened(const Result<int> &found)
     case BlobWorkspace::Found::Partial:
         break;
     }
-    m_offset = m_workspace->size();
-    m_counters.received->store(m_offset);
-    m_counters.dirty->store(true);
-    m_resumed = m_offset > 0;
-    if (m_resumed)
-        return hashFound();
-    if (m_spec.size == 0)
-        return publish();
-    request();
-}
-
-void BlobFetch::hashFound()
-{
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first() << "goes on at byte"
-                                 << m_offset << "of" << m_spec.size;
-    setState(TransferState::Hashing);
-    run([this] {
-        const auto hashed = m_workspace->hashFound([this](qint64) { return !m_stopping; });
-        m_context.mailbox->post([this, hashed] {
-            if (m_stopping)
-                return end(Outcome::Stopped);
-            if (!hashed)
-                return end(Outcome::Failed, named(hashed.error()));
-            if (m_offset == m_spec.size)
-                return publish();
-            request();
-        });
-    });
-}
-
-void BlobFetch::request()
-{
-    if (m_ending)
-        return;
-    setState(TransferState::Running);
-    m_streamDone = false;
-    m_streamError.reset();
-    const ClientConfig &config = m_context.session->config();
-    m_stream = new HttpStream(m_context.session->bulk(), config, this);
-    m_stream->setTimeouts({config.downloadTimeout, config.downloadTimeout, config.downloadTimeout});
-    connect(m_stream, &HttpStream::redirected, this, &BlobFetch::onRedirected);
-    connect(m_stream, &HttpStream::headersReceived, this, &BlobFetch::onHeaders);
-    connect(m_stream, &HttpStream::readyRead, this, &BlobFetch::pump);
-    connect(m_stream, &HttpStream::finished, this, &BlobFetch::onStreamFinished);
-    const QByteArray path = resolvePath(m_spec.repo, m_spec.commit, m_spec.paths.first());
-    m_stream->start(m_context.session->client()->url(path), m_offset);
-}
-
-bool BlobFetch::describesOurBlob(const QHttpHeaders &headers, bool redirect) const
-{
-    const auto text = [&headers](QByteArrayView name) {
-        return QString::fromLatin1(headers.value(name));
+    HashFollower::Handler handler;
+    handler.advanced = [this] {
+        m_hash->follow(m_present);
+        checkComplete();
     };
-    const QString commit = text("x-repo-commit");
-    if (!commit.isEmpty() && commit != m_spec.commit)
-        return false;
-    // The ETag of a storage host is another hash: only the Hub's own words count.
-    QString etag = normalizedEtag(text("x-linked-etag"));
-    if (etag.isEmpty() && !redirect)
-        etag = normalizedEtag(text("etag"));
-    if (Hasher::kindOf(etag) && etag != m_spec.etag)
-        return false;
-    bool isNumber = false;
-    const qint64 size = text("x-linked-size").toLongLong(&isNumber);
-    return !isNumber || size == m_spec.size;
+    handler.damaged = [this](ByteRange range) { damaged(range); };
+    handler.failed = [this](const Error &error) { fail(error); };
+    m_hash = std::make_unique<HashFollower>(m_context, &m_workspace->partial(),
+                                            *Hasher::kindOf(m_spec.etag), m_spec.size,
+                                            std::move(handler));
+    begin();
 }
 
-void BlobFetch::onRedirected(const QHttpHeaders &headers, bool absolute)
+void BlobFetch::begin()
 {
-    // The headers of a relative step say nothing (reference: files 1.8).
-    if (absolute && !m_stream->leftOrigin() && !describesOurBlob(headers, true)) {
-        changedUpstream();
+    // Nothing runs on the strand now.
+    const auto &found = m_workspace->partial().found();
+    for (const RangeJournal::Block &block : found) {
+        m_present.add(block.range);
+        if (!block.checked)
+            m_unchecked.add(block.range);
     }
-}
-
-void BlobFetch::onHeaders(int status, const QHttpHeaders &headers)
-{
-    if (!m_stream->leftOrigin() && !describesOurBlob(headers, false)) {
-        return changedUpstream();
-    }
-    if (status == 206) {
-        const auto range = ContentRange::parse(headers.value("content-range"));
-        if (!range || range->first != m_offset) {
-            dropStream();
-            Error error;
-            error.kind = ErrorKind::Protocol;
-            error.httpStatus = status;
-            error.message = TransferTexts::wrongRange(m_spec.paths.first());
-            return retryLater(error);
-        }
-        if (range->total >= 0 && range->total != m_spec.size) {
-            return changedUpstream();
-        }
-        return;
-    }
-    bool isNumber = false;
-    const qint64 length = headers.value("content-length").toLongLong(&isNumber);
-    if (isNumber && length != m_spec.size && !headers.contains("content-encoding")) {
-        dropStream();
-        Error error;
-        error.kind = ErrorKind::Protocol;
-        error.httpStatus = status;
-        error.message = TransferTexts::wrongLength(m_spec.paths.first(), m_spec.size, length);
-        return retryLater(error);
-    }
-    if (m_offset > 0) {
-        // The server sends all of it: a whole file is not appended to a part.
-        qCInfo(lcTransfer).noquote()
-            << m_spec.repo.id << m_spec.paths.first() << "starts again: the server does not resume";
-        restart();
-    }
-}
-
-void BlobFetch::restart()
-{
-    m_offset = 0;
-    m_resumed = false;
-    m_counters.received->store(0);
+    m_hash->expect(found);
+    m_plan = SegmentPlan(m_spec.size, m_present);
+    m_counters.received->store(m_present.total());
     m_counters.dirty->store(true);
-    run([this] {
-        if (const auto cleared = m_workspace->restart(); !cleared) {
-            m_context.mailbox->post(
-                [this, error = cleared.error()] { end(Outcome::Failed, named(error)); });
-        }
-    });
-}
-
-void BlobFetch::pump()
-{
-    while (!m_ending && m_stream && m_writing < kBlocksInFlight) {
-        QByteArray data = m_stream->read(kBlock);
-        if (data.isEmpty())
-            break;
-        write(std::move(data));
+    if (!m_present.isEmpty()) {
+        qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first() << "goes on with"
+                                     << m_present.total() << "of" << m_spec.size << "bytes";
     }
-    if (!m_ending && m_streamDone && m_writing == 0
-        && (!m_stream || m_stream->bytesAvailable() == 0))
-        drained();
+    // Reading what an earlier run left goes on beside the network, unless there is nothing else to
+    // do.
+    setState(m_plan.freeBytes() > 0 ? TransferState::Running : TransferState::Hashing);
+    m_hash->follow(m_present);
+    m_tick.start();
+    fill();
+    checkComplete();
 }
 
-void BlobFetch::write(QByteArray data)
+void BlobFetch::write(SegmentConnection *connection, QByteArray data)
 {
     m_retries.reset();
     m_expiredLinks = 0;
-    m_offset += data.size();
+    m_arrived += data.size();
     m_counters.fetched->fetch_add(data.size());
     ++m_writing;
-    run([this, data = std::move(data)] {
-        const auto written = m_workspace->append(data);
-        m_counters.received->store(m_workspace->size());
-        m_counters.dirty->store(true);
-        m_context.mailbox->post([this, written] {
+    ++connection->writing;
+    const qint64 offset = connection->position() - data.size();
+    run([this, data = std::move(data), offset, generation = m_generation,
+         from = QPointer<SegmentConnection>(connection)] {
+        const auto result = m_workspace->write(offset, data);
+        m_context.mailbox->post([this, data, offset, generation, from, result] {
             --m_writing;
-            if (!written)
-                return end(Outcome::Failed, named(written.error()));
-            pump();
+            if (from)
+                --from->writing;
+            if (m_ending)
+                return;
+            if (generation == m_generation)
+                written({offset, offset + data.size()}, data, result);
+            if (from && !m_ending)
+                pump(from);
+            checkComplete();
         });
     });
 }
 
-void BlobFetch::onStreamFinished(const std::optional<Error> &error)
+void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<void> &result)
 {
-    m_streamDone = true;
-    m_streamError = error;
-    m_leftOrigin = m_stream->leftOrigin();
-    pump();
+    if (!result)
+        return fail(result.error());
+    m_present.add(range);
+    m_unchecked.remove(range);
+    m_counters.received->store(m_present.total());
+    m_counters.dirty->store(true);
+    m_hash->written(range.begin, data);
+    m_hash->follow(m_present);
 }
 
-void BlobFetch::drained()
+//! Nothing that is there counts any more.
+void BlobFetch::startAgain()
 {
-    dropStream();
-    m_streamDone = false;
-    if (m_streamError)
-        return streamFailed(*std::exchange(m_streamError, std::nullopt));
-    if (m_offset == m_spec.size)
-        return publish();
-    Error error;
-    error.kind = ErrorKind::Network;
-    error.message = TransferTexts::tooShort(m_spec.paths.first(), m_spec.size, m_offset);
-    streamFailed(error);
-}
-
-void BlobFetch::streamFailed(const Error &error)
-{
-    if (m_offset == m_spec.size && m_spec.size > 0 && error.httpStatus == 0)
-        return publish(); // it broke after the last byte
-    if (error.httpStatus == 416 && m_offset > 0 && m_restarts++ < kMaxRestarts) {
-        restart();
-        return request();
-    }
-    // A signed link lives for minutes: ask the Hub for a new one.
-    const bool expired =
-        error.httpStatus == 401 || error.httpStatus == 403 || error.httpStatus == 410;
-    if (expired && m_leftOrigin && m_expiredLinks++ < kMaxExpiredLinks)
-        return request();
-    const bool brokenReply = error.kind == ErrorKind::Protocol && error.httpStatus == 0;
-    if ((error.isTransient() && error.kind != ErrorKind::Offline) || brokenReply)
-        return retryLater(error);
-    end(Outcome::Failed, named(error));
-}
-
-void BlobFetch::retryLater(const Error &error)
-{
-    const auto wait = m_retries.next(error);
-    if (!wait)
-        return end(Outcome::Failed, named(error));
-    const int seconds = static_cast<int>((wait->count() + 999) / 1000);
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first() << "tries again in"
-                                 << wait->count() << "ms:" << error.message;
-    setState(TransferState::Running,
-             error.kind == ErrorKind::RateLimited
-                 ? TransferTexts::waitsForRateLimit(seconds)
-                 : TransferTexts::waitsAfterError(error.message, seconds));
-    m_retryTimer.start(*wait);
-}
-
-void BlobFetch::publish()
-{
-    if (m_ending)
-        return;
-    setState(TransferState::Verifying);
+    ++m_generation;
+    m_present.clear();
+    m_unchecked.clear();
+    m_plan = SegmentPlan(m_spec.size, m_present);
+    m_hash->reset();
+    m_counters.received->store(0);
+    m_counters.dirty->store(true);
     run([this] {
-        const auto result = m_workspace->publish();
-        m_context.mailbox->post([this, result] { published(result); });
+        if (const auto cleared = m_workspace->clear(); !cleared)
+            m_context.mailbox->post([this, error = cleared.error()] { fail(error); });
+    });
+}
+
+void BlobFetch::damaged(ByteRange range)
+{
+    qCWarning(lcTransfer).noquote()
+        << m_spec.repo.id << m_spec.paths.first() << "was damaged on the disk from byte"
+        << range.begin << "to" << range.end << ": fetched again";
+    m_present.remove(range);
+    m_plan.giveBack(range);
+    m_counters.received->store(m_present.total());
+    m_counters.dirty->store(true);
+    setState(TransferState::Running);
+    fill();
+}
+
+void BlobFetch::checkComplete()
+{
+    if (m_ending || m_publishing || !m_hash || m_writing > 0 || m_present.total() != m_spec.size)
+        return;
+    if (!m_hash->isAt(m_spec.size)) {
+        if (m_connections.empty())
+            setState(TransferState::Verifying);
+        return;
+    }
+    m_publishing = true;
+    closeAll();
+    m_tick.stop();
+    setState(TransferState::Verifying);
+    m_hash->result([this](const QString &hash) {
+        const bool keep = !m_unchecked.isEmpty() && m_segmented;
+        run([this, hash, keep] {
+            const auto result = m_workspace->publish(hash, keep);
+            m_context.mailbox->post([this, result] { published(result); });
+        });
     });
 }
 
@@ -310,36 +252,50 @@ void BlobFetch::published(const Result<void> &result)
 {
     if (result)
         return end(Outcome::Fetched);
-    m_counters.received->store(0);
-    m_counters.dirty->store(true);
-    if (result.error().kind == ErrorKind::Integrity && m_resumed) {
-        if (m_stopping)
-            return end(Outcome::Stopped);
-        // What another run or program left was no beginning of this file. Once more, all of it.
-        restart();
-        return request();
+    m_publishing = false;
+    if (result.error().kind != ErrorKind::Integrity || m_unchecked.isEmpty()) {
+        m_counters.received->store(0);
+        m_counters.dirty->store(true);
+        return end(m_stopping ? Outcome::Stopped : Outcome::Failed, named(result.error()));
     }
-    end(Outcome::Failed, named(result.error()));
+    // What another run or program left was not of this file. Once more, without it.
+    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
+                                 << "was begun with other content: fetches that part again";
+    if (!m_segmented) {
+        run([this] {
+            const auto reopened = m_workspace->reopen(m_segmented);
+            m_context.mailbox->post([this, reopened] {
+                if (m_stopping || !reopened)
+                    return end(m_stopping ? Outcome::Stopped : Outcome::Failed,
+                               reopened ? Error{} : named(reopened.error()));
+                startAgain();
+                setState(TransferState::Running);
+                m_tick.start();
+                fill();
+            });
+        });
+        return;
+    }
+    for (const ByteRange &range : m_unchecked.ranges())
+        m_present.remove(range);
+    m_unchecked.clear();
+    m_plan = SegmentPlan(m_spec.size, m_present);
+    m_hash->reset();
+    run([this] { (void)m_workspace->dropUnchecked(); });
+    if (m_stopping)
+        return end(Outcome::Stopped);
+    setState(TransferState::Running);
+    m_hash->follow(m_present);
+    m_tick.start();
+    fill();
 }
 
 void BlobFetch::stop()
 {
     m_stopping = true;
-    // Publishing and reading finish or notice the flag; the network stops here.
-    if (m_stream || m_retryTimer.isActive()) {
-        dropStream();
-        end(Outcome::Stopped);
-    }
-}
-
-void BlobFetch::dropStream()
-{
-    if (HttpStream *stream = std::exchange(m_stream, nullptr)) {
-        m_requestId = stream->requestId();
-        stream->disconnect(this);
-        stream->abort();
-        stream->deleteLater();
-    }
+    if (!m_hash || m_publishing || m_ending)
+        return; // opening and publishing finish, and notice the flag
+    end(Outcome::Stopped);
 }
 
 Error BlobFetch::named(Error error) const
@@ -353,7 +309,7 @@ Error BlobFetch::named(Error error) const
 
 void BlobFetch::changedUpstream()
 {
-    dropStream();
+    closeAll();
     Error error;
     error.kind = ErrorKind::Integrity;
     error.message = TransferTexts::changed(m_spec.paths.first());
@@ -361,17 +317,28 @@ void BlobFetch::changedUpstream()
     end(Outcome::Changed, error);
 }
 
+void BlobFetch::fail(const Error &error)
+{
+    closeAll();
+    end(Outcome::Failed, named(error));
+}
+
 void BlobFetch::end(Outcome outcome, const Error &error)
 {
     if (std::exchange(m_ending, true))
         return;
-    dropStream();
+    closeAll();
     m_retryTimer.stop();
-    // Behind everything that is still on the strand: afterwards nothing refers to this object.
-    run([this, outcome, error] {
+    m_tick.stop();
+    // Behind everything that is still on the strands: afterwards nothing refers to this object.
+    auto close = [this, outcome, error] {
         m_workspace->close();
         m_context.mailbox->post([this, outcome, error] { m_handler.ended(outcome, error); });
-    });
+    };
+    if (!m_hash)
+        return run(std::move(close));
+    m_hash->stop();
+    m_hash->whenIdle([this, close] { run(close); });
 }
 
 } // namespace hubdesk

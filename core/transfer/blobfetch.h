@@ -5,10 +5,15 @@
 
 #include "core/net/error.h"
 #include "core/transfer/blobspec.h"
+#include "core/transfer/blobworkspace.h"
+#include "core/transfer/connectiontuner.h"
 #include "core/transfer/fetchcontext.h"
+#include "core/transfer/hashfollower.h"
 #include "core/transfer/retrycounter.h"
+#include "core/transfer/segmentplan.h"
 #include "core/transfer/transfer.h"
 
+#include <QElapsedTimer>
 #include <QHttpHeaders>
 #include <QObject>
 #include <QTimer>
@@ -19,14 +24,14 @@
 
 namespace hubdesk {
 
-class BlobWorkspace;
-class HttpStream;
+class SegmentConnection;
 
-//! Brings one blob into the cache: lock, what is there already, GET from there, check, publish.
-//! Breaks, time-outs and busy servers are waited out here; what it cannot mend is the outcome.
+//! Brings one blob into the cache: lock, what is there already, the missing bytes over one or
+//! several connections, check, publish. Breaks, time-outs and busy servers are waited out here;
+//! what it cannot mend is the outcome.
 //!
-//! Lives on the transfer thread; all disk work happens on a strand of the pool. After start()
-//! exactly one Handler::ended follows, when file and lock are closed. Delete it then, never
+//! Lives on the transfer thread; writing and hashing happen on two strands of the pool. After
+//! start() exactly one Handler::ended follows, when file and lock are closed. Delete it then, never
 //! earlier.
 class BlobFetch : public QObject
 {
@@ -65,27 +70,43 @@ public:
     void start();
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
+    //! The network is another one now, or the machine slept: connections that look open may be
+    //! dead.
+    void reconnect();
+    [[nodiscard]] std::vector<TransferConnection> connections() const;
 
 private:
-    void run(std::function<void()> task); // on the strand
+    void run(std::function<void()> task); // on the writing strand
     void setState(TransferState state, const QString &waitReason = {});
-    void opened(const Result<int> &found);
-    void hashFound();
-    void request();
-    void onRedirected(const QHttpHeaders &headers, bool absolute);
-    void onHeaders(int status, const QHttpHeaders &headers);
-    void pump();
-    void write(QByteArray data);
-    void onStreamFinished(const std::optional<Error> &error);
-    void drained();
-    void streamFailed(const Error &error);
+    void opened(const Result<BlobWorkspace::Found> &found);
+    void adopt(const QString &source);
+    void begin();
+
+    // Connections
+    void fill();
+    bool openOne();
+    void open(ByteRange segment);
+    void close(SegmentConnection *connection);
+    void closeAll();
+    void onRedirected(SegmentConnection *connection, const QHttpHeaders &headers, bool absolute);
+    void onAnswered(SegmentConnection *connection, int status, const QHttpHeaders &headers);
+    void onWholeFile(SegmentConnection *connection);
+    void pump(SegmentConnection *connection);
+    void failed(SegmentConnection *connection, const Error &error);
     void retryLater(const Error &error);
-    void restart();
-    void publish();
+    void tick();
+    void announceSilence();
+
+    // Disk
+    void write(SegmentConnection *connection, QByteArray data);
+    void written(ByteRange range, const QByteArray &data, const Result<void> &result);
+    void startAgain();
+    void damaged(ByteRange range);
+    void checkComplete();
     void published(const Result<void> &result);
-    void dropStream();
-    [[nodiscard]] bool describesOurBlob(const QHttpHeaders &headers, bool redirect) const;
+
     void changedUpstream();
+    void fail(const Error &error);
     void end(Outcome outcome, const Error &error = {});
     [[nodiscard]] Error named(Error error) const;
 
@@ -93,22 +114,34 @@ private:
     FetchContext m_context;
     Counters m_counters;
     Handler m_handler;
+    const bool m_segmented;
     std::shared_ptr<Strand> m_strand;
-    std::unique_ptr<BlobWorkspace> m_workspace; // used on the strand only
-    std::atomic_bool m_stopping = false;
+    std::unique_ptr<BlobWorkspace> m_workspace; // used on the strand only, but for partial().read()
+    std::unique_ptr<HashFollower> m_hash;
+    ByteRanges m_present; // on the disk
+    ByteRanges m_unchecked; // of those: taken over, nobody vouches for them
+    SegmentPlan m_plan;
+    ConnectionTuner m_tuner;
+    std::vector<SegmentConnection *> m_connections; // children of this
+    QUrl m_link; // a signed address that answered; never shown or logged
+    bool m_answered = false; // the server has said what it does
+    bool m_noRanges = false; // it sends nothing but whole files
+    bool m_gotRange = false;
     RetryCounter m_retries;
     QTimer m_retryTimer;
-    HttpStream *m_stream = nullptr;
-    std::optional<Error> m_streamError;
-    bool m_streamDone = false;
-    bool m_leftOrigin = false; // the last stream was redirected to another host
+    QTimer m_tick;
+    QElapsedTimer m_clock;
+    QElapsedTimer m_reopen; // running: not before a moment has passed
+    std::atomic_bool m_stopping = false;
     bool m_ending = false;
+    bool m_publishing = false;
     QString m_requestId; // of the last stream
-    bool m_resumed = false; // began with bytes of an earlier run
+    QString m_silence; // announced
+    int m_generation = 0; // answers from before a new start are ignored
     int m_writing = 0; // blocks on the strand
     int m_expiredLinks = 0;
     int m_restarts = 0;
-    qint64 m_offset = 0; // bytes handed to the strand
+    qint64 m_arrived = 0; // bytes over the network
 };
 
 } // namespace hubdesk

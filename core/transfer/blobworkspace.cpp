@@ -10,7 +10,12 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <vector>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -18,14 +23,29 @@ namespace hubdesk {
 
 namespace {
 
-constexpr size_t kReadBlock = 1 << 20; // bytes
+//! True when \a target now shares its content with \a source.
+bool linkOrClone(const QByteArray &source, const QByteArray &target)
+{
+    // A clone first: it keeps the two caches apart when somebody writes into one of them.
+    {
+        const FileDescriptor from(::open(source.constData(), O_RDONLY | O_CLOEXEC));
+        const FileDescriptor to(
+            ::open(target.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+        if (from.isValid() && to.isValid() && ::ioctl(to.get(), FICLONE, from.get()) == 0)
+            return true;
+    }
+    ::unlink(target.constData());
+    // AT_SYMLINK_FOLLOW: newer official clients keep a link to a shared store in the place of the
+    // blob.
+    return ::linkat(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), AT_SYMLINK_FOLLOW)
+        == 0;
+}
 
 } // namespace
 
 BlobWorkspace::BlobWorkspace(CacheWriter writer, BlobSpec spec)
     : m_writer(std::move(writer)),
-      m_spec(std::move(spec)),
-      m_hasher(Hasher::kindOf(m_spec.etag).value_or(Hasher::Kind::Sha256), m_spec.size)
+      m_spec(std::move(spec))
 { }
 
 bool BlobWorkspace::isPresent() const
@@ -35,7 +55,7 @@ bool BlobWorkspace::isPresent() const
     return !m_spec.force && blob.isFile() && blob.size() == m_spec.size;
 }
 
-Result<BlobWorkspace::Found> BlobWorkspace::open()
+Result<BlobWorkspace::Found> BlobWorkspace::open(bool segmented)
 {
     const auto locked = m_lock.tryLock(m_writer.layout().lock(m_spec.repo, m_spec.etag));
     if (!locked)
@@ -47,72 +67,61 @@ Result<BlobWorkspace::Found> BlobWorkspace::open()
             return std::unexpected(linked.error());
         return Found::Present;
     }
-    if (const auto opened =
-            m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
-        !opened)
+    if (const auto opened = reopen(segmented); !opened)
         return std::unexpected(opened.error());
     return Found::Partial;
 }
 
-Result<void> BlobWorkspace::hashFound(const std::function<bool(qint64)> &progress)
+Result<void> BlobWorkspace::reopen(bool segmented)
 {
-    std::vector<char> buffer(kReadBlock);
-    m_hasher.reset();
-    qint64 done = 0;
-    while (done < m_partial.size()) {
-        if (!progress(done))
-            return failure(ErrorKind::Canceled, {});
-        const auto got = m_partial.read(done, buffer);
-        if (!got)
-            return std::unexpected(got.error());
-        if (*got == 0)
-            break;
-        m_hasher.add(QByteArrayView(buffer.data(), *got));
-        done += *got;
-    }
-    return {};
+    return m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size, segmented);
 }
 
-Result<void> BlobWorkspace::append(QByteArrayView data)
+Result<void> BlobWorkspace::write(qint64 offset, QByteArrayView data)
 {
-    if (m_partial.size() + data.size() > m_spec.size)
+    if (offset + data.size() > m_spec.size)
         return failure(ErrorKind::Protocol,
                        TransferTexts::tooLong(m_spec.paths.first(), m_spec.size));
-    // While the bytes are in the processor's cache.
-    const qint64 before = m_partial.size();
-    const auto written = m_partial.append(data);
-    m_hasher.add(data.first(m_partial.size() - before));
-    return written;
+    return m_partial.write(offset, data);
 }
 
-Result<void> BlobWorkspace::restart()
+Result<void> BlobWorkspace::publish(const QString &hash, bool keep)
 {
-    m_hasher.reset();
-    if (const auto opened =
-            m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size);
-        !opened)
-        return opened;
-    return m_partial.clear();
-}
-
-Result<void> BlobWorkspace::publish()
-{
-    const QString found = m_hasher.result();
-    if (m_partial.size() != m_spec.size || found != m_spec.etag) {
+    if (hash != m_spec.etag) {
         qCWarning(lcTransfer).noquote()
             << m_spec.repo.id << m_spec.paths.first() << "is not what the Hub announced: expected"
-            << m_spec.etag << "of" << m_spec.size << "bytes, got" << found << "of"
-            << m_partial.size() << "bytes";
-        m_partial.remove();
+            << m_spec.etag << "got" << hash;
+        if (!keep)
+            m_partial.remove();
         return failure(ErrorKind::Integrity,
-                       TransferTexts::wrongHash(m_spec.paths.first(), m_spec.etag, found));
+                       TransferTexts::wrongHash(m_spec.paths.first(), m_spec.etag, hash));
     }
+    const QString path = m_partial.path();
     m_partial.close();
-    if (const auto published =
-            m_writer.publishBlob(m_spec.repo, m_spec.etag, m_partial.path(), true);
+    if (const auto published = m_writer.publishBlob(m_spec.repo, m_spec.etag, path, true);
         !published)
         return published;
+    // After the rename: a crash in between leaves a list of a file that is gone, which means
+    // nothing.
+    ::unlink(QFile::encodeName(RangeJournal::path(path)).constData());
     return link(true);
+}
+
+Result<bool> BlobWorkspace::adopt(const QString &source)
+{
+    const QByteArray target = QFile::encodeName(m_partial.path());
+    m_partial.remove();
+    if (!linkOrClone(QFile::encodeName(QFileInfo(source).canonicalFilePath()), target)) {
+        ::unlink(target.constData());
+        return false;
+    }
+    if (const auto published =
+            m_writer.publishBlob(m_spec.repo, m_spec.etag, QFile::decodeName(target), true);
+        !published)
+        return std::unexpected(published.error());
+    if (const auto linked = link(true); !linked)
+        return std::unexpected(linked.error());
+    return true;
 }
 
 Result<void> BlobWorkspace::link(bool blobIsNew) const
@@ -137,12 +146,12 @@ void removePartials(const CacheLayout &layout, const RepoId &repo, const QString
 {
     for (const QString &etag : etags) {
         const QString path = PartialFile::path(layout, repo, etag);
-        if (!QFileInfo::exists(path))
+        if (!QFileInfo::exists(path) && !QFileInfo::exists(RangeJournal::path(path)))
             continue;
         FileLock lock;
         const auto locked = lock.tryLock(layout.lock(repo, etag));
         if (locked && *locked == FileLock::State::Acquired)
-            QFile::remove(path);
+            PartialFile::remove(layout, repo, etag);
     }
 }
 

@@ -6,41 +6,44 @@
 #include "core/cache/cachewriter.h"
 #include "core/cache/filelock.h"
 #include "core/transfer/blobspec.h"
-#include "core/transfer/hasher.h"
 #include "core/transfer/partialfile.h"
-
-#include <atomic>
-#include <functional>
 
 namespace hubdesk {
 
-//! The disk side of fetching one blob: lock, partial file, running hash, check and publishing.
-//! Every function blocks on the disk and runs on the blob's strand, one at a time.
+//! The disk side of fetching one blob: lock, partial file and publishing. Every function blocks on
+//! the disk and runs on the blob's writing strand, one at a time; partial().read() may run beside
+//! them.
 class BlobWorkspace
 {
 public:
     enum class Found {
         Busy, //!< Somebody else holds the lock: try again later.
         Present, //!< The blob was there; its links are made.
-        Partial, //!< Locked and open; size() bytes are there.
+        Partial, //!< Locked and open; partial().found() tells what is there.
     };
 
     BlobWorkspace(CacheWriter writer, BlobSpec spec);
 
-    [[nodiscard]] Result<Found> open();
-    //! Adds what open() found to the hash. \a progress gets bytes read so far; false from it stops.
-    [[nodiscard]] Result<void> hashFound(const std::function<bool(qint64)> &progress);
-    //! Writes and hashes the next piece. ErrorKind::Protocol when it is more than the blob's size.
-    [[nodiscard]] Result<void> append(QByteArrayView data);
-    //! Drops all content; also after publish() refused it.
-    [[nodiscard]] Result<void> restart();
-    //! Checks size and hash; right: publishes the blob and its links. Wrong: the content is dropped
-    //! and the error is of kind Integrity, naming file, expected and found hash.
-    [[nodiscard]] Result<void> publish();
+    //! \a segmented: the partial file may get its bytes in any order.
+    [[nodiscard]] Result<Found> open(bool segmented);
+    //! Opens the partial file again, after adopt() or publish() dropped it.
+    [[nodiscard]] Result<void> reopen(bool segmented);
+    [[nodiscard]] const PartialFile &partial() const { return m_partial; }
+
+    //! ErrorKind::Protocol when it is more than the blob's size.
+    [[nodiscard]] Result<void> write(qint64 offset, QByteArrayView data);
+    //! Drops all content.
+    [[nodiscard]] Result<void> clear() { return m_partial.clear(); }
+    [[nodiscard]] Result<void> dropUnchecked() { return m_partial.dropUnchecked(); }
+    //! \a hash is that of all the bytes. Right: publishes the blob and its links. Wrong: the
+    //! content is dropped (\a keep: kept) and the error is of kind Integrity, naming file, expected
+    //! and found hash.
+    [[nodiscard]] Result<void> publish(const QString &hash, bool keep);
+    //! The blob lies in another repo of this cache at \a source, with its hash just proved: taken
+    //! over by link or clone. False when the file system can do neither.
+    [[nodiscard]] Result<bool> adopt(const QString &source);
     //! Closes the file and releases the lock. The partial file stays.
     void close();
-
-    [[nodiscard]] qint64 size() const { return m_partial.size(); }
 
 private:
     [[nodiscard]] bool isPresent() const;
@@ -50,7 +53,6 @@ private:
     BlobSpec m_spec;
     FileLock m_lock;
     PartialFile m_partial;
-    Hasher m_hasher;
 };
 
 //! Deletes our partial files of \a etags that nobody is working on. Blocks on the disk.

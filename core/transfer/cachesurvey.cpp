@@ -41,9 +41,7 @@ qint64 missingBytes(const CacheLayout &layout, const DownloadRequest &request,
         const QFileInfo blob(layout.blob(request.repo, file.etag));
         if (!request.force && blob.isFile() && blob.size() == file.size)
             continue;
-        const QString leftOver =
-            PartialFile::findLeftOver(layout, request.repo, file.etag, file.size);
-        sum += file.size - (leftOver.isEmpty() ? 0 : QFileInfo(leftOver).size());
+        sum += file.size - PartialFile::bytesLeftOver(layout, request.repo, file.etag, file.size);
     }
     return sum;
 }

@@ -16,6 +16,7 @@ namespace hubdesk {
 namespace {
 
 constexpr std::chrono::milliseconds kLockPoll{200};
+constexpr std::chrono::milliseconds kShow{250};
 constexpr int kMaxReplans = 2;
 
 } // namespace
@@ -27,6 +28,8 @@ DownloadJob::DownloadJob(DownloadRequest request, FetchContext context, Handler 
       m_context(std::move(context)),
       m_handler(std::move(handler))
 {
+    m_showTimer.setInterval(kShow);
+    connect(&m_showTimer, &QTimer::timeout, this, &DownloadJob::showConnections);
     m_lockTimer.setSingleShot(true);
     m_lockTimer.setInterval(kLockPoll);
     connect(&m_lockTimer, &QTimer::timeout, this, [this] {
@@ -69,6 +72,7 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     for (size_t i = 0; i < m_blobs.size(); ++i)
         (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
     m_handler.planned(m_plan, m_progress);
+    m_showTimer.start();
     m_handler.slotsWanted();
     checkEnd();
 }
@@ -216,6 +220,23 @@ void DownloadJob::stopFetches()
         entry.fetch->stop();
 }
 
+void DownloadJob::reconnect()
+{
+    for (const auto &[id, entry] : m_fetches)
+        entry.fetch->reconnect();
+}
+
+void DownloadJob::showConnections()
+{
+    std::vector<TransferConnection> all;
+    for (const auto &[id, entry] : m_fetches) {
+        auto some = entry.fetch->connections();
+        all.insert(all.end(), std::make_move_iterator(some.begin()),
+                   std::make_move_iterator(some.end()));
+    }
+    m_progress->setConnections(std::move(all));
+}
+
 void DownloadJob::updateState()
 {
     if (m_stopping || m_error || !m_plan)
@@ -280,6 +301,9 @@ void DownloadJob::checkEnd()
     if (!isComplete && !m_stopping && !m_error)
         return;
     m_ended = true;
+    m_showTimer.stop();
+    if (m_progress)
+        m_progress->setConnections({});
     m_lockTimer.stop();
     JobEnd end;
     end.cacheChanged = m_cacheChanged || m_plan;

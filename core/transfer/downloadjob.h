@@ -65,6 +65,8 @@ public:
     [[nodiscard]] int openFetches() const { return static_cast<int>(m_fetches.size()); }
     //! The worker has no slot left: says so when nothing of this job runs.
     void noteNoSlot();
+    //! Connections that look open may be dead: opens new ones.
+    void reconnect();
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
     [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
 
@@ -86,6 +88,7 @@ private:
     void stopFetches();
     void updateState();
     void checkEnd();
+    void showConnections();
     void announce(TransferState state, const QString &waitReason);
 
     DownloadRequest m_request;
@@ -101,6 +104,7 @@ private:
     std::vector<size_t> m_lockedBlobs; // somebody else's; tried again by the timer
     std::map<quint64, Fetch> m_fetches;
     QTimer m_lockTimer;
+    QTimer m_showTimer;
     QString m_lockReason;
     quint64 m_lastFetch = 0;
     int m_replans = 0;

@@ -38,9 +38,22 @@ void JobProgress::copyTo(Transfer &transfer) const
     transfer.doneBytes = done;
     transfer.filesDone = filesDone;
     transfer.fetchedBytes = fetched;
+    {
+        const std::lock_guard lock(m_mutex);
+        transfer.connections = m_connections;
+    }
     const qint64 current = currentFile;
     if (current >= 0)
         transfer.currentFile = transfer.files[static_cast<size_t>(current)].path;
+}
+
+void JobProgress::setConnections(std::vector<TransferConnection> connections)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_connections == connections)
+        return;
+    m_connections = std::move(connections);
+    dirty = true;
 }
 
 qint64 JobProgress::bytesLeft() const

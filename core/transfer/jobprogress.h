@@ -7,12 +7,13 @@
 #include "core/transfer/transfer.h"
 
 #include <atomic>
+#include <mutex>
 #include <vector>
 
 namespace hubdesk {
 
 //! The counters of one planned download. Written by the transfer thread and the pool, read by the
-//! engine a few times a second; nothing but atomics, so nobody waits for anybody.
+//! engine a few times a second; the counters are atomics, so nobody waits for anybody.
 class JobProgress
 {
 public:
@@ -28,6 +29,9 @@ public:
     //! Copies the counters into \a transfer, whose files must be those of the plan.
     void copyTo(Transfer &transfer) const;
 
+    //! What the connections are doing now; from the transfer thread.
+    void setConnections(std::vector<TransferConnection> connections);
+
     //! Sum of what is still missing, in bytes.
     [[nodiscard]] qint64 bytesLeft() const;
 
@@ -38,6 +42,8 @@ public:
 
 private:
     std::vector<qint64> m_sizes;
+    mutable std::mutex m_mutex; // a few times a second, for a few rows
+    std::vector<TransferConnection> m_connections;
 };
 
 } // namespace hubdesk

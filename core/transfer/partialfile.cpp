@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 
@@ -28,7 +29,6 @@ namespace {
 
 constexpr qint64 kWriteBackStep = 8 * 1024 * 1024; // bytes: disk and network work at the same time
 constexpr qint64 kScanAbove = 1024 * 1024; // bytes: below, looking costs more than fetching
-constexpr qint64 kFlushStep = 64 * 1024 * 1024; // bytes that a power cut may cost
 
 } // namespace
 
@@ -44,6 +44,8 @@ QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo,
                                   const QString &etag, qint64 size)
 {
     const QString own = path(layout, repo, etag);
+    if (QFileInfo(own).isFile() && QFileInfo(RangeJournal::path(own)).isFile())
+        return own;
     QString best;
     qint64 bestSize = -1;
     const auto consider = [&](const QFileInfo &info) {
@@ -66,22 +68,48 @@ QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo,
     return best;
 }
 
+qint64 PartialFile::bytesLeftOver(const CacheLayout &layout, const RepoId &repo,
+                                  const QString &etag, qint64 size)
+{
+    const QString found = findLeftOver(layout, repo, etag, size);
+    if (found.isEmpty())
+        return 0;
+    // Blocks rather than length: a file with a journal may have holes.
+    struct stat info = {};
+    if (::stat(QFile::encodeName(found).constData(), &info) != 0)
+        return 0;
+    return std::min<qint64>({info.st_size, info.st_blocks * qint64(512), size});
+}
+
+void PartialFile::remove(const CacheLayout &layout, const RepoId &repo, const QString &etag)
+{
+    const QString own = path(layout, repo, etag);
+    ::unlink(QFile::encodeName(own).constData());
+    ::unlink(QFile::encodeName(RangeJournal::path(own)).constData());
+}
+
 Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, const QString &etag,
-                               qint64 size)
+                               qint64 size, bool segmented)
 {
     close();
     m_path = path(layout, repo, etag);
     m_expected = size;
+    m_brokenBy = 0;
     if (const auto made = makeFolders(layout.blobsFolder(repo)); !made)
         return made;
+    const QString journal = RangeJournal::path(m_path);
+    bool known = QFileInfo(journal).isFile();
     if (size > 0) {
-        const QString found = findLeftOver(layout, repo, etag, size);
-        if (!found.isEmpty() && found != m_path) {
-            qCInfo(lcTransfer).noquote() << repo.id << "takes over" << QFileInfo(found).fileName();
-            if (::rename(QFile::encodeName(found).constData(),
-                         QFile::encodeName(m_path).constData())
+        const QString left = findLeftOver(layout, repo, etag, size);
+        if (!left.isEmpty() && left != m_path) {
+            qCInfo(lcTransfer).noquote() << repo.id << "takes over" << QFileInfo(left).fileName();
+            // A journal without its file speaks of another one: gone before the new file has the
+            // name.
+            ::unlink(QFile::encodeName(journal).constData());
+            known = false;
+            if (::rename(QFile::encodeName(left).constData(), QFile::encodeName(m_path).constData())
                 != 0)
-                return diskFailure(errno, found);
+                return diskFailure(errno, left);
         }
     }
     const QByteArray name = QFile::encodeName(m_path);
@@ -95,29 +123,51 @@ Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, co
     struct stat info = {};
     if (::fstat(m_file.get(), &info) != 0)
         return diskFailure(errno, m_path);
-    m_size = m_writtenBack = m_flushed = info.st_size;
-    m_brokenBy = 0;
-    if (m_size > size) // cannot be a beginning of this content
+    m_end = info.st_size;
+    if (segmented || known) {
+        auto blocks = m_journal.open(journal, etag, size, m_end);
+        if (!blocks)
+            return std::unexpected(blocks.error());
+        m_found = std::move(*blocks);
+    }
+    if (m_end > size) // cannot be a beginning of this content
         return clear();
+    if (m_found.empty() && m_end > 0 && !known) {
+        m_found.push_back({{0, m_end}, 0, false});
+        if (m_journal.isOpen())
+            return m_journal.append(m_found.front());
+    }
     return {};
+}
+
+void PartialFile::close()
+{
+    m_file.reset();
+    m_journal.close();
+    m_found.clear();
+    m_unsent.clear();
+    m_end = m_written = 0;
 }
 
 void PartialFile::remove()
 {
     close();
-    m_size = 0;
-    if (!m_path.isEmpty())
-        ::unlink(QFile::encodeName(m_path).constData());
+    if (m_path.isEmpty())
+        return;
+    ::unlink(QFile::encodeName(m_path).constData());
+    ::unlink(QFile::encodeName(RangeJournal::path(m_path)).constData());
 }
 
-Result<void> PartialFile::append(QByteArrayView data)
+Result<void> PartialFile::write(qint64 offset, QByteArrayView data)
 {
     if (m_brokenBy != 0)
         return broken(m_brokenBy);
+    Q_ASSERT(m_journal.isOpen() || offset == m_end);
+    const ByteRange range{offset, offset + data.size()};
     const char *at = data.data();
     qint64 left = data.size();
     while (left > 0) {
-        const ssize_t written = ::pwrite(m_file.get(), at, static_cast<size_t>(left), m_size);
+        const ssize_t written = ::pwrite(m_file.get(), at, static_cast<size_t>(left), offset);
         if (written < 0) {
             if (errno == EINTR)
                 continue;
@@ -125,42 +175,32 @@ Result<void> PartialFile::append(QByteArrayView data)
         }
         at += written;
         left -= written;
-        m_size += written;
+        offset += written;
+        m_written += written;
     }
-    return writeBack();
+    m_end = std::max(m_end, range.end);
+    if (m_journal.isOpen()) {
+        if (const auto noted = m_journal.append({range, blockChecksum(data), true}); !noted) {
+            m_brokenBy = ENOSPC; // whatever it was, it was the disk
+            return noted;
+        }
+    }
+    // Started early and without waiting, so that neither the flush before publishing nor a nearly
+    // full page cache stops the download for long. A block that the disk loses is reported by that
+    // flush.
+    m_unsent.add(range);
+    if (m_unsent.total() >= kWriteBackStep) {
+        for (const ByteRange &part : m_unsent.ranges())
+            ::sync_file_range(m_file.get(), part.begin, part.size(), SYNC_FILE_RANGE_WRITE);
+        m_unsent.clear();
+    }
+    return {};
 }
 
 std::unexpected<Error> PartialFile::broken(int systemError)
 {
     m_brokenBy = systemError;
-    return diskFailure(systemError, m_path, m_expected - m_size);
-}
-
-Result<void> PartialFile::writeBack()
-{
-    // Started early and without waiting, so that neither the flush before publishing nor a nearly
-    // full page cache stops the download for long.
-    if (m_size - m_writtenBack >= kWriteBackStep) {
-        ::sync_file_range(m_file.get(), m_writtenBack, m_size - m_writtenBack,
-                          SYNC_FILE_RANGE_WRITE);
-        m_writtenBack = m_size;
-    }
-    if (m_size - m_flushed >= kFlushStep) {
-        // The previous step, which the disk mostly has by now; waiting for the newest would stall.
-        const qint64 end = m_size - kWriteBackStep;
-        const int flushed = ::sync_file_range(m_file.get(), m_flushed, end - m_flushed,
-                                              SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE
-                                                  | SYNC_FILE_RANGE_WAIT_AFTER);
-        // The kernel reports a lost block once, and the hash is of what was received: whoever
-        // ignored this would publish a file that is damaged on the disk.
-        if (flushed != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT)) {
-            const int code = errno;
-            [[maybe_unused]] const int shortened = ::ftruncate(m_file.get(), m_flushed);
-            return broken(code);
-        }
-        m_flushed = end;
-    }
-    return {};
+    return diskFailure(systemError, m_path, m_expected - m_written);
 }
 
 Result<qint64> PartialFile::read(qint64 offset, std::span<char> buffer) const
@@ -176,10 +216,27 @@ Result<qint64> PartialFile::read(qint64 offset, std::span<char> buffer) const
 
 Result<void> PartialFile::clear()
 {
+    m_found.clear();
+    m_unsent.clear();
+    m_end = 0;
+    m_brokenBy = 0;
+    // The journal first: it must never speak of bytes that are gone.
+    if (m_journal.isOpen()) {
+        if (const auto cleared = m_journal.clear(); !cleared)
+            return cleared;
+    }
     if (::ftruncate(m_file.get(), 0) != 0)
         return diskFailure(errno, m_path);
-    m_size = m_writtenBack = m_flushed = 0;
-    m_brokenBy = 0;
+    return {};
+}
+
+Result<void> PartialFile::dropUnchecked()
+{
+    // Its bytes stay where they are until they are overwritten; without a journal that means from
+    // the start.
+    if (!m_journal.isOpen())
+        return clear();
+    std::erase_if(m_found, [](const RangeJournal::Block &block) { return !block.checked; });
     return {};
 }
 

@@ -6,19 +6,24 @@
 #include "core/cache/cachelayout.h"
 #include "core/cache/filedescriptor.h"
 #include "core/net/error.h"
+#include "core/transfer/byteranges.h"
+#include "core/transfer/rangejournal.h"
 
 #include <span>
 
 namespace hubdesk {
 
-//! The file that a download grows in, `blobs/<etag>.<8 hex>.incomplete`. Only ever longer by what
-//! was written in order, so its length says how far a download came, whatever ended the program;
-//! whether the content is right is proved by the hash over all of it. The holder of the blob's lock
-//! owns it.
+//! The file that a download grows in, `blobs/<etag>.<8 hex>.incomplete`, and what is known of its
+//! content. The holder of the blob's lock owns it.
 //!
-//! The eight digits are the same for one etag on every machine: a partial file is found again
-//! without a journal, and told apart from those of other programs. Blocks on the disk; not
-//! thread-safe.
+//! Without a journal it only grows at its end, and its length says how far it came. With one (files
+//! fetched in segments) it may have holes, and the journal beside it says which bytes are there.
+//! Either way a crash leaves a state that is true, and whether the content is right is proved by
+//! the hash over all of it.
+//!
+//! The eight digits are the same for one etag on every machine: a partial file is found again, and
+//! told apart from those of other programs. Blocks on the disk; not thread-safe, but for read(),
+//! which may run beside write().
 class PartialFile
 {
 public:
@@ -27,38 +32,51 @@ public:
                                       const QString &etag);
     //! The longest file of at most \a size bytes that any program left behind for this blob and
     //! that has no owner (the caller holds the lock): ours, `<etag>.<8 hex>.incomplete` of others,
-    //! or the official client's `<etag>.incomplete`. Empty when there is none.
+    //! or the official client's `<etag>.incomplete`. Ours always wins when it has a journal. Empty
+    //! when there is none.
     [[nodiscard]] static QString findLeftOver(const CacheLayout &layout, const RepoId &repo,
                                               const QString &etag, qint64 size);
+    //! Bytes that open() would find, without opening anything.
+    [[nodiscard]] static qint64 bytesLeftOver(const CacheLayout &layout, const RepoId &repo,
+                                              const QString &etag, qint64 size);
+    //! Deletes our file for \a etag and its journal.
+    static void remove(const CacheLayout &layout, const RepoId &repo, const QString &etag);
 
-    //! Opens our partial file, with what findLeftOver() knows taken over by renaming.
+    //! Opens our partial file, with what findLeftOver() knows taken over by renaming. \a segmented:
+    //! with a journal.
     [[nodiscard]] Result<void> open(const CacheLayout &layout, const RepoId &repo,
-                                    const QString &etag, qint64 size);
-    void close() { m_file.reset(); }
-    //! Closes and deletes.
+                                    const QString &etag, qint64 size, bool segmented);
+    void close();
+    //! Closes and deletes, the journal too.
     void remove();
 
-    [[nodiscard]] qint64 size() const { return m_size; } //!< bytes on the disk
     [[nodiscard]] const QString &path() const { return m_path; }
+    //! What open() found, in order; without a journal at most one block from 0 on, which nobody
+    //! checked.
+    [[nodiscard]] const std::vector<RangeJournal::Block> &found() const { return m_found; }
+    [[nodiscard]] qint64 bytesWritten() const { return m_written; } //!< Since open().
 
-    //! Writes all of \a data at the end. ErrorKind::File, with everything before \a data kept;
-    //! afterwards nothing more is taken, because the file would have a gap.
-    [[nodiscard]] Result<void> append(QByteArrayView data);
+    //! Writes all of \a data. Without a journal \a offset must be the end. ErrorKind::File, with
+    //! everything before \a data kept; afterwards nothing more is taken.
+    [[nodiscard]] Result<void> write(qint64 offset, QByteArrayView data);
     //! Reads at \a offset; 0 at the end.
     [[nodiscard]] Result<qint64> read(qint64 offset, std::span<char> buffer) const;
-    //! Back to length 0.
+    //! Back to nothing.
     [[nodiscard]] Result<void> clear();
+    //! Content that is there but that nobody vouches for: as if it had not been found.
+    [[nodiscard]] Result<void> dropUnchecked();
 
 private:
-    [[nodiscard]] Result<void> writeBack();
     [[nodiscard]] std::unexpected<Error> broken(int systemError);
 
     FileDescriptor m_file;
+    RangeJournal m_journal;
     QString m_path;
-    qint64 m_size = 0;
-    qint64 m_expected = 0;
-    qint64 m_writtenBack = 0;
-    qint64 m_flushed = 0;
+    std::vector<RangeJournal::Block> m_found;
+    qint64 m_expected = 0; // bytes, when complete
+    qint64 m_end = 0; // bytes, without a journal
+    qint64 m_written = 0;
+    ByteRanges m_unsent; // written, but the disk was not told to begin
     int m_brokenBy = 0; // errno of the first failed write
 };
 

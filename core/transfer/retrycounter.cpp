@@ -9,9 +9,9 @@ namespace hubdesk {
 
 std::optional<std::chrono::milliseconds> RetryCounter::next(const Error &error)
 {
-    if (m_failures >= kRetries)
+    if (m_most >= 0 && m_failures >= m_most)
         return std::nullopt;
-    const int doublings = std::min(m_failures, 3);
+    const int doublings = std::min(m_failures, 5);
     ++m_failures;
     // One second more than told: the Hub counts whole seconds (reference: files 1.10).
     if (error.retryAfter >= 0)

@@ -11,15 +11,15 @@
 namespace hubdesk {
 
 //! How often a download may fail in a row without a byte of progress, and how long it waits in
-//! between: 1, 2, 4, 8, 8 seconds with the usual base (reference: files 1.10, 4.4), or what the Hub
-//! asks for.
+//! between: 1, 2, 4, 8 ... 32 seconds with the usual base (reference: files 1.10, 4.4), or what the
+//! Hub asks for.
 class RetryCounter
 {
 public:
-    static constexpr int kRetries = 5;
-
-    explicit RetryCounter(std::chrono::milliseconds base)
-        : m_base(base)
+    //! \a most failures in a row are retried; -1: it never gives up.
+    RetryCounter(std::chrono::milliseconds base, int most)
+        : m_base(base),
+          m_most(most)
     { }
 
     //! Bytes arrived.
@@ -29,6 +29,7 @@ public:
 
 private:
     std::chrono::milliseconds m_base;
+    int m_most;
     int m_failures = 0;
 };
 

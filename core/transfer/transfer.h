@@ -65,6 +65,26 @@ struct TransferFile
     bool operator==(const TransferFile &) const = default;
 };
 
+//! One connection of a running transfer, for people who want to see why it is slow.
+struct TransferConnection
+{
+    enum class State { Connecting, Waiting, Receiving, Stalled, Retrying };
+
+    QString path; //!< File in the repo.
+    QString host; //!< Where the bytes come from, with port if unusual; never a signed address.
+    qint64 begin = 0; //!< First byte of the range that it fetches.
+    qint64 end = 0; //!< One behind the last.
+    qint64 position = 0; //!< Next byte it will get.
+    qint64 speed = 0; //!< bytes/s
+    State state = State::Connecting;
+    QString note; //!< Plain words when something is not as it should be.
+
+    bool operator==(const TransferConnection &) const = default;
+};
+
+//! Who goes first: of the queued transfers those of higher priority, then by order.
+enum class TransferPriority { Low, Normal, High };
+
 //! A transfer as it is now. A value, cheap to copy but for \a files.
 struct Transfer
 {
@@ -82,11 +102,16 @@ struct Transfer
     int filesDone = 0;
     QString currentFile;
     std::vector<TransferFile> files;
+    TransferPriority priority = TransferPriority::Normal;
+    qint64 rateLimit = 0; //!< bytes/s; 0: only the limit of all together
+    QDateTime startAt; //!< UTC; invalid: at once
+    std::vector<TransferConnection> connections; //!< While it runs.
     std::optional<Error> error; //!< When Failed.
     QString
         resultPath; //!< Absolute: the snapshot folder, or the file when exactly one was asked for.
     //! The Hub could not be asked: the result is what the cache had, maybe not all of the repo.
     bool fromCache = false;
+    QDateTime verifiedAt; //!< UTC; when all files were proved by their hash; invalid: not (yet).
     QDateTime createdAt; //!< UTC
     QDateTime finishedAt; //!< UTC; invalid until ended.
 

@@ -125,6 +125,11 @@ void TransferEngine::removeFinished()
     }
 }
 
+void TransferEngine::reconnect()
+{
+    d->reconnect();
+}
+
 std::vector<TransferId> TransferEngine::transfers() const
 {
     return d->ids();

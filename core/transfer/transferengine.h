@@ -5,6 +5,7 @@
 
 #include "core/net/clientconfig.h"
 #include "core/transfer/transfer.h"
+#include "core/transfer/transfertuning.h"
 
 #include <QObject>
 
@@ -22,6 +23,7 @@ struct EngineConfig
                            //!< (cli). Taken once.
     int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
     bool symlinksDisabled = false;
+    TransferTuning tuning;
 
     bool operator==(const EngineConfig &) const = default;
 };
@@ -62,6 +64,9 @@ public:
     void pauseAll();
     void resumeAll();
     void removeFinished();
+    //! The network is another one now, or the machine slept: every open connection is replaced at
+    //! once instead of after its time-out.
+    void reconnect();
 
     [[nodiscard]] std::vector<TransferId> transfers() const; //!< In queue order.
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const;

@@ -55,8 +55,8 @@ TransferEngine::Private::~Private()
         // An order of the last moment counts, although its answer can no longer arrive.
         const bool ordered = item->run != 0 && item->after != After::Queue;
         if (ordered)
-            item->transfer.state = item->after == After::Cancel ? TransferState::Canceled
-                                                                : TransferState::Paused;
+            item->transfer.state =
+                item->after == After::Cancel ? TransferState::Canceled : TransferState::Paused;
         if (item->progress)
             item->progress->copyTo(item->transfer);
         if (item->progress || ordered)
@@ -76,11 +76,19 @@ TransferThread &TransferEngine::Private::thread()
 void TransferEngine::Private::setParallelFiles()
 {
     if (m_thread) {
-        m_thread->post([count = m_config.parallelFiles](TransferWorker *worker) {
-            worker->setParallelFiles(count);
-        });
+        m_thread->post(
+            [count = m_config.parallelFiles, tuning = m_config.tuning](TransferWorker *worker) {
+                worker->setParallelFiles(count);
+                worker->setTuning(tuning);
+            });
     }
     scheduleSoon();
+}
+
+void TransferEngine::Private::reconnect()
+{
+    if (m_thread)
+        m_thread->post([](TransferWorker *worker) { worker->reconnectAll(); });
 }
 
 TransferEngine::Private::Item *TransferEngine::Private::find(TransferId id) const
@@ -264,10 +272,9 @@ void TransferEngine::Private::removePartials(Item &item)
     item.stopping = true;
     // The folder may have been changed in the settings since the transfer began.
     const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
-    thread().post([run = item.run, layout = CacheLayout(root),
-                   repo = item.transfer.request.repo, etags](TransferWorker *worker) {
-        worker->removePartials(run, layout, repo, etags);
-    });
+    thread().post(
+        [run = item.run, layout = CacheLayout(root), repo = item.transfer.request.repo,
+         etags](TransferWorker *worker) { worker->removePartials(run, layout, repo, etags); });
 }
 
 void TransferEngine::Private::retry(Item &item)

@@ -38,6 +38,7 @@ public:
     void retry(Item &item);
     void remove(TransferId id);
     void stop();
+    void reconnect();
     void scheduleSoon();
     void setParallelFiles();
 

@@ -89,6 +89,17 @@ QString TransferTexts::notInCache(const QString &reason)
     return tr("%1 The cache does not have what was asked for either.").arg(reason);
 }
 
+QString TransferTexts::silent(const QString &host, int seconds)
+{
+    return tr("%1 has sent nothing for %n s", nullptr, seconds).arg(host);
+}
+
+QString TransferTexts::noRanges(const QString &file)
+{
+    return tr("“%1”: the server sends the whole file instead of the part that is missing.")
+        .arg(file);
+}
+
 QString TransferTexts::waitsForLock()
 {
     return tr("Waiting for another program that downloads this file");

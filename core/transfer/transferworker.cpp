@@ -12,10 +12,6 @@ namespace hubdesk {
 
 namespace {
 
-// Slots beyond the user's number that only small files get: they overtake a big one instead of
-// waiting for it. A user who asked for one file at a time gets exactly that.
-constexpr int kExtraSmall = 2;
-
 // Flushing a small file costs the disk a few milliseconds, and many at once hardly more: files that
 // are only published keep no slot, up to this many.
 constexpr int kMaxOpen = 48;
@@ -53,6 +49,12 @@ void TransferWorker::setParallelFiles(int count)
 {
     m_parallelFiles = std::clamp(count, 1, 16);
     scheduleSoon();
+}
+
+void TransferWorker::setTuning(const TransferTuning &tuning)
+{
+    m_tuning = tuning;
+    m_connections.setMost(tuning.connections);
 }
 
 std::shared_ptr<NetworkSession> TransferWorker::session(const ClientConfig &config)
@@ -97,7 +99,8 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
             sum += other.run == run ? 0 : other.job->bytesLeft();
         return sum;
     };
-    const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer};
+    const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer,
+                               &m_connections,      nullptr, m_tuning};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));
@@ -109,6 +112,12 @@ void TransferWorker::stopJob(RunId run)
     const auto it = std::ranges::find(m_jobs, run, &Job::run);
     if (it != m_jobs.end())
         it->job->stop();
+}
+
+void TransferWorker::reconnectAll()
+{
+    for (const Job &entry : m_jobs)
+        entry.job->reconnect();
 }
 
 void TransferWorker::jobEnded(RunId run, const JobEnd &end)
@@ -142,7 +151,11 @@ void TransferWorker::scheduleSoon()
 
 void TransferWorker::schedule()
 {
-    const int hardCap = m_parallelFiles == 1 ? 1 : m_parallelFiles + kExtraSmall;
+    // Small files overtake a big one instead of waiting for it, and many of them at once cost the
+    // server and the way there no more than a big one over many connections. A user who asked for
+    // one file at a time gets exactly that.
+    const int hardCap =
+        m_parallelFiles == 1 ? 1 : std::max(m_parallelFiles + 2, m_tuning.connections);
     int active = 0;
     int open = 0;
     for (const Job &entry : m_jobs) {

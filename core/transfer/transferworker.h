@@ -50,9 +50,12 @@ public:
     [[nodiscard]] const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
 
     void setParallelFiles(int count);
+    //! For jobs that start afterwards; the number of connections of all together at once.
+    void setTuning(const TransferTuning &tuning);
     void startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
                   const CacheWriter &writer);
     void stopJob(RunId run);
+    void reconnectAll();
     void removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
                         const QStringList &etags);
 
@@ -79,6 +82,8 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     TaskPool m_pool;
     std::vector<std::weak_ptr<NetworkSession>> m_sessions;
+    TransferTuning m_tuning;
+    ConnectionBudget m_connections;
     std::list<Job> m_jobs; // the next one to get a slot is in front
     QTimer m_scheduleTimer;
     int m_parallelFiles = 4;

@@ -223,6 +223,12 @@ void FakeHubServer::clearFaults()
     m_state->faults.clear();
 }
 
+void FakeHubServer::setWithoutRanges()
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->noRanges = true;
+}
+
 void FakeHubServer::setPageSize(int entries)
 {
     const std::scoped_lock lock(m_state->mutex);

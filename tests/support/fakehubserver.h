@@ -75,6 +75,8 @@ public:
     void setAnnouncedSize(const QString &path, qint64 size);
     void addFault(const FakeFault &fault);
     void clearFaults();
+    //! Answers every range with 200 and the whole file from now on.
+    void setWithoutRanges();
     //! Entries a tree page, default 1,000.
     void setPageSize(int entries);
 

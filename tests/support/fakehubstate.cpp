@@ -68,11 +68,17 @@ void FakeHubServer::State::addSent(size_t logEntry, qint64 bytes)
         log[logEntry].bytes += bytes;
 }
 
-std::optional<FakeFault> FakeHubServer::State::takeFault(const FakeRequest &request, qint64 first)
+std::optional<FakeFault> FakeHubServer::State::takeFault(const FakeRequest &request, qint64 first,
+                                                         qint64 end)
 {
+    const auto hasPlace = [](FakeFault::Kind kind) {
+        using enum FakeFault::Kind;
+        return kind == Cut || kind == Reset || kind == Stall || kind == Corrupt;
+    };
     for (auto it = faults.begin(); it != faults.end(); ++it) {
         if (!request.path.contains(it->match) || (it->cdn && !request.cdn) || first > it->at
-            || (it->onlyRanges && request.range.isEmpty()))
+            || (it->onlyRanges && request.range.isEmpty())
+            || (hasPlace(it->kind) && end >= 0 && it->at >= end))
             continue;
         const FakeFault fault = *it;
         if (it->times > 0 && --it->times == 0)
@@ -90,7 +96,7 @@ FakeHubServer::State::Reply FakeHubServer::State::route(const FakeRequest &reque
     const QByteArray api = "/api/models/" + QByteArray(kRepo);
     const QByteArray filesPath = '/' + QByteArray(kRepo) + "/resolve/";
     if (path.startsWith(api)) {
-        const auto fault = takeFault(request, 0);
+        const auto fault = takeFault(request, 0, -1);
         if (fault && fault->kind == FakeFault::Kind::Status) {
             Reply reply;
             reply.status = fault->status;
@@ -164,7 +170,7 @@ FakeHubServer::State::Reply FakeHubServer::State::resolve(const FakeRequest &req
         return content(request, file, headers);
     }
     Reply reply;
-    const auto fault = takeFault(request, 0);
+    const auto fault = takeFault(request, 0, -1);
     if (fault && fault->kind == FakeFault::Kind::Status) {
         reply.status = fault->status;
         reply.headers = fault->headers;
@@ -188,19 +194,30 @@ FakeHubServer::State::Reply FakeHubServer::State::content(const FakeRequest &req
 {
     Reply reply;
     reply.headers = headers;
+    const qint64 size = file.content.size();
+    bool isRange = request.range.startsWith("bytes=");
     qint64 first = 0;
-    if (request.range.startsWith("bytes="))
-        first = request.range.sliced(6, request.range.indexOf('-') - 6).toLongLong();
-    const auto fault = takeFault(request, first);
+    qint64 end = size;
+    if (isRange) {
+        const qsizetype dash = request.range.indexOf('-');
+        first = request.range.sliced(6, dash - 6).toLongLong();
+        bool bounded = false;
+        const qint64 last = request.range.sliced(dash + 1).toLongLong(&bounded);
+        if (bounded)
+            end = std::min(last + 1, size);
+    }
+    const auto fault = takeFault(request, first, end);
     const auto kind = [&fault](FakeFault::Kind wanted) { return fault && fault->kind == wanted; };
     if (kind(FakeFault::Kind::Status)) {
         reply.status = fault->status;
         reply.headers += fault->headers;
         return reply;
     }
-    if (kind(FakeFault::Kind::FullReply))
+    if (kind(FakeFault::Kind::FullReply) || noRanges) {
         first = 0;
-    const qint64 size = file.content.size();
+        end = size;
+        isRange = false;
+    }
     if (first > 0 && first >= size) {
         reply.status = 416;
         reply.headers += "Content-Range: bytes */" + QByteArray::number(size) + "\r\n";
@@ -210,7 +227,7 @@ FakeHubServer::State::Reply FakeHubServer::State::content(const FakeRequest &req
     if (kind(FakeFault::Kind::Etag))
         etag = QByteArray(40, 'a');
     reply.headers += "ETag: \"" + etag + "\"\r\n";
-    reply.body = file.content.sliced(first);
+    reply.body = file.content.sliced(first, end - first);
     reply.first = first;
     reply.fault = fault;
     if (kind(FakeFault::Kind::Corrupt)) {
@@ -219,11 +236,11 @@ FakeHubServer::State::Reply FakeHubServer::State::content(const FakeRequest &req
     }
     if (kind(FakeFault::Kind::Length))
         reply.body.chop(1);
-    if (first > 0) {
+    if (isRange) {
         const qint64 shown = kind(FakeFault::Kind::WrongRange) ? first + 1 : first;
         reply.status = 206;
         reply.headers += "Content-Range: bytes " + QByteArray::number(shown) + '-'
-            + QByteArray::number(size - 1) + '/' + QByteArray::number(size) + "\r\n";
+            + QByteArray::number(end - 1) + '/' + QByteArray::number(size) + "\r\n";
     }
     return reply;
 }

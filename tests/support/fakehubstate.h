@@ -46,6 +46,7 @@ public:
     quint16 hubPort = 0;
     quint16 cdnPort = 0;
     int pageSize = 1000;
+    bool noRanges = false;
 
 private:
     Reply route(const FakeRequest &request, const QByteArray &body);
@@ -54,7 +55,8 @@ private:
     Reply pathsInfo(const QByteArray &body) const;
     Reply resolve(const FakeRequest &request, const QByteArray &path);
     Reply content(const FakeRequest &request, const File &file, const QByteArray &headers);
-    std::optional<FakeFault> takeFault(const FakeRequest &request, qint64 first);
+    //! For the bytes [first, end) of a file; \a end -1: not about a file's bytes.
+    std::optional<FakeFault> takeFault(const FakeRequest &request, qint64 first, qint64 end);
 };
 
 } // namespace hubdesk

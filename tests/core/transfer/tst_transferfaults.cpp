@@ -127,6 +127,7 @@ void TransferFaultsTest::givesUpOnARowOfFailures()
 {
     f->hub.addFault(status(500, {}, 0));
     f->config.client.retryDelay = 1ms;
+    f->config.tuning.retries = 5;
     TransferEngine engine(f->config);
     const TransferId id = engine.addDownload(f->request({u"model.bin"_s}));
     QTRY_COMPARE(stateOf(engine, id), Failed);

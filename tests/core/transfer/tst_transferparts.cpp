@@ -190,16 +190,22 @@ void TransferPartsTest::forgetsOldSpeed()
 
 void TransferPartsTest::waitsLongerAndLonger()
 {
-    RetryCounter counter(1s);
+    RetryCounter counter(1s, 5);
     Error error;
     error.kind = ErrorKind::Server;
-    for (const auto wait : {1s, 2s, 4s, 8s, 8s})
+    for (const auto wait : {1s, 2s, 4s, 8s, 16s})
         QCOMPARE(counter.next(error), wait);
     QVERIFY(!counter.next(error));
     counter.reset();
     QCOMPARE(counter.next(error), 1s);
     error.retryAfter = 30;
     QCOMPARE(counter.next(error), 31s);
+
+    RetryCounter patient(1s, -1);
+    error.retryAfter = -1;
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(patient.next(error));
+    QCOMPARE(patient.next(error), 32s); // as slow as it gets
 }
 
 static TreeEntry entryOf(const QString &path, const QString &oid, qint64 size)

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <algorithm>
+
+namespace hubdesk {
+
+//! How many connections all downloads have together. Transfer thread.
+class ConnectionBudget
+{
+public:
+    void setMost(int most) { m_most = std::max(1, most); }
+    [[nodiscard]] int most() const { return m_most; }
+    [[nodiscard]] int used() const { return m_used; }
+
+    //! A file's first connection: always granted, or nothing would ever move.
+    void takeFirst() { ++m_used; }
+    //! One more; false when the limit is reached.
+    [[nodiscard]] bool takeMore()
+    {
+        if (m_used >= m_most)
+            return false;
+        ++m_used;
+        return true;
+    }
+    void giveBack() { --m_used; }
+
+private:
+    int m_most = 16;
+    int m_used = 0;
+};
+
+} // namespace hubdesk

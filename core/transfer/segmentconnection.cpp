@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/transfer/segmentconnection.h"
+
+#include "core/transfer/transfertexts.h"
+
+#include <algorithm>
+
+namespace hubdesk {
+
+namespace {
+
+constexpr qint64 kPatience = 100; // ms that few bytes wait for company
+constexpr auto kNoticeSilence = std::chrono::seconds(4);
+
+QString hostOf(const QUrl &url)
+{
+    const int usual = url.scheme() == QLatin1StringView("https") ? 443 : 80;
+    const int port = url.port(usual);
+    return port == usual ? url.host() : url.host() + u':' + QString::number(port);
+}
+
+} // namespace
+
+SegmentConnection::SegmentConnection(ByteRange segment, bool wholeFile, RateLimiter *limiter,
+                                     Handler handler, QObject *parent)
+    : QObject(parent),
+      m_segment(segment),
+      m_begin(segment.begin),
+      m_position(segment.begin),
+      m_wholeFile(wholeFile),
+      m_handler(std::move(handler)),
+      m_taker(limiter, [this] {
+          if (!m_stopped)
+              m_handler.readable(this);
+      })
+{
+    m_clock.start();
+}
+
+SegmentConnection::~SegmentConnection() = default;
+
+void SegmentConnection::start(QNetworkAccessManager *network, const ClientConfig &config,
+                              const QUrl &url, const HttpTimeouts &timeouts, qint64 readBuffer)
+{
+    m_stream = new HttpStream(network, config, this);
+    m_stream->setTimeouts(timeouts);
+    m_stream->setReadBuffer(readBuffer);
+    connect(m_stream, &HttpStream::redirected, this,
+            [this](const QHttpHeaders &headers, bool absolute) {
+                m_handler.redirected(this, headers, absolute);
+            });
+    connect(m_stream, &HttpStream::headersReceived, this,
+            [this](int status, const QHttpHeaders &headers) {
+                m_handler.answered(this, status, headers);
+            });
+    connect(m_stream, &HttpStream::readyRead, this, [this] { m_handler.readable(this); });
+    connect(m_stream, &HttpStream::finished, this, [this](const std::optional<Error> &error) {
+        m_ended = true;
+        m_error = error;
+        m_handler.readable(this);
+    });
+    m_stream->start(url, m_segment.begin, m_wholeFile ? -1 : m_segment.end);
+}
+
+void SegmentConnection::restartAt(qint64 begin, qint64 end)
+{
+    m_segment = {begin, end};
+    m_begin = m_position = begin;
+}
+
+void SegmentConnection::stop()
+{
+    m_stopped = true;
+    m_stream->disconnect(this);
+    m_stream->abort();
+}
+
+QByteArray SegmentConnection::read(qint64 max, qint64 least)
+{
+    const qint64 left = m_segment.end - m_position;
+    const qint64 there = std::min({m_stream->bytesAvailable(), left, max});
+    if (there <= 0 || m_stopped)
+        return {};
+    // Many small blocks cost more than few large ones, on every way from here to the disk.
+    if (there < std::min(least, left) && !m_ended && m_clock.elapsed() - m_lastRead < kPatience)
+        return {};
+    if (m_allowed <= 0)
+        m_allowed = m_taker.take(there);
+    m_stream->setHeldUp(m_taker.isWaiting());
+    if (m_allowed <= 0)
+        return {};
+    QByteArray data = m_stream->read(std::min(there, m_allowed));
+    m_allowed -= data.size();
+    m_position += data.size();
+    m_lastRead = m_clock.elapsed();
+    if (m_firstByte < 0)
+        m_firstByte = m_lastRead;
+    return data;
+}
+
+double SegmentConnection::speed() const
+{
+    const qint64 elapsed = m_firstByte < 0 ? 0 : m_clock.elapsed() - m_firstByte;
+    if (elapsed < 50)
+        return 0;
+    return static_cast<double>(m_position - m_begin) * 1000 / static_cast<double>(elapsed);
+}
+
+TransferConnection SegmentConnection::describe(const QString &path) const
+{
+    TransferConnection result;
+    result.path = path;
+    result.host = hostOf(m_stream->url());
+    result.begin = m_segment.begin;
+    result.end = m_segment.end;
+    result.position = m_position;
+    result.speed = static_cast<qint64>(speed());
+    const auto silence = m_stream->silence();
+    if (silence >= kNoticeSilence) {
+        result.state = TransferConnection::State::Stalled;
+        result.note = TransferTexts::silent(
+            result.host,
+            static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(silence).count()));
+    } else if (m_stream->isConnecting()) {
+        result.state = TransferConnection::State::Connecting;
+    } else if (m_stream->isWaiting()) {
+        result.state = TransferConnection::State::Waiting;
+    } else {
+        result.state = TransferConnection::State::Receiving;
+    }
+    return result;
+}
+
+} // namespace hubdesk

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtTypes>
+
+namespace hubdesk {
+
+//! Numbers of the engine that a user may limit or a test may shrink.
+struct TransferTuning
+{
+    int connectionsPerFile = 8; //!< At most, 1 to 32; fewer where more bring nothing.
+    int firstConnections = 1; //!< As soon as the first one is answered; more when they bring more.
+    int connections =
+        16; //!< At most over all files, 1 to 64; each file that runs has at least one.
+    qint64 segmentsAbove = 16 * 1024 * 1024; //!< bytes; smaller files come over one connection.
+    qint64 leastShare = 1024 * 1024; //!< bytes; less than twice that is not shared out.
+    int retries = -1; //!< Failures in a row without a byte until a transfer fails; -1: it never
+                      //!< gives up on what may pass by itself.
+
+    bool operator==(const TransferTuning &) const = default;
+};
+
+} // namespace hubdesk
