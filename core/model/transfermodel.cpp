@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -64,11 +65,7 @@ int TransferModel::columnCount(const QModelIndex &parent) const
 
 int TransferModel::rowOf(TransferId id) const
 {
-    if (!m_indexIsStale)
-        return m_index.value(id, -1);
-    const auto found =
-        std::ranges::find_if(m_rows, [id](const auto &row) { return row->id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+    return m_index.value(id, -1);
 }
 
 QVariant TransferModel::data(const QModelIndex &index, int role) const
@@ -217,35 +214,77 @@ void TransferModel::removeLater(TransferId id)
 
 void TransferModel::removeRows()
 {
-    std::vector<int> rows;
+    std::vector<bool> doomed(m_rows.size());
+    int first = rowCount();
+    int last = -1;
+    int count = 0;
     for (const TransferId id : std::exchange(m_toRemove, {})) {
-        if (const int row = rowOf(id); row >= 0)
-            rows.push_back(row);
+        const int row = rowOf(id);
+        if (row < 0 || doomed[static_cast<size_t>(row)])
+            continue;
+        doomed[static_cast<size_t>(row)] = true;
+        first = std::min(first, row);
+        last = std::max(last, row);
+        ++count;
     }
-    std::sort(rows.begin(), rows.end(), std::greater<>());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    // From the bottom, one span of neighbours at a time.
-    for (size_t i = 0; i < rows.size();) {
-        size_t end = i + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] - 1)
-            ++end;
-        const int first = rows[end - 1];
-        const int last = rows[i];
-        beginRemoveRows({}, first, last);
-        for (int row = first; row <= last; ++row) {
-            countRow(at(row).state, -1);
-            m_index.remove(at(row).id);
-        }
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        m_indexIsStale = true;
-        endRemoveRows();
-        i = end;
+    if (count == 0)
+        return;
+    if (last - first + 1 != count) {
+        moveToEnd(doomed);
+        last = rowCount() - 1;
+        first = rowCount() - count;
     }
-    for (int row = 0; row < rowCount(); ++row)
-        m_index[at(row).id] = row;
-    m_indexIsStale = false;
+    removeSpan(first, last);
     Q_EMIT
     countsChanged();
+}
+
+//! Every announced span makes proxies and views go through all their rows. Rows that are scattered
+//! are gathered first, so that any number of them costs one new order and one span.
+void TransferModel::moveToEnd(const std::vector<bool> &doomed)
+{
+    Q_EMIT
+    layoutAboutToBeChanged();
+    std::vector<std::unique_ptr<Transfer>> sorted;
+    std::vector<int> newRows(m_rows.size());
+    sorted.reserve(m_rows.size());
+    for (const bool goes : {false, true}) {
+        for (size_t row = 0; row < m_rows.size(); ++row) {
+            if (doomed[row] != goes)
+                continue;
+            newRows[row] = static_cast<int>(sorted.size());
+            sorted.push_back(std::move(m_rows[row]));
+        }
+    }
+    m_rows = std::move(sorted);
+    reindex(0);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &each : before)
+        after.append(index(newRows[static_cast<size_t>(each.row())], each.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT
+    layoutChanged();
+}
+
+void TransferModel::removeSpan(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        countRow(at(row).state, -1);
+        m_index.remove(at(row).id);
+    }
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    reindex(first);
+    endRemoveRows();
+}
+
+//! Brings m_index up to date from row \a first on; before anybody is told of the new rows.
+void TransferModel::reindex(int first)
+{
+    for (int row = first; row < rowCount(); ++row)
+        m_index[at(row).id] = row;
 }
 
 void TransferModel::refresh(const std::vector<TransferId> &ids)

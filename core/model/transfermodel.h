@@ -17,7 +17,8 @@ namespace hubdesk {
 class TransferQueue;
 
 //! The list of transfers in queue order. Keeps a copy of each transfer without its files; updates
-//! rows by range, never by reset after the start. GUI thread; \a queue must outlive it.
+//! rows by range, never by reset after the start; scattered rows that go are moved to the end first
+//! (layoutChanged()) and leave as one span. GUI thread; \a queue must outlive it.
 class TransferModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -78,13 +79,15 @@ private:
     void append(TransferId id);
     void removeLater(TransferId id);
     void removeRows();
+    void moveToEnd(const std::vector<bool> &doomed);
+    void removeSpan(int first, int last);
+    void reindex(int first);
     void refresh(const std::vector<TransferId> &ids);
     void countRow(TransferState state, int by);
 
     TransferQueue *m_queue;
     std::vector<std::unique_ptr<Transfer>> m_rows; //!< Pointers: removing thousands moves little.
-    QHash<TransferId, int> m_index;
-    bool m_indexIsStale = false; //!< between the spans of one removal
+    QHash<TransferId, int> m_index; //!< Right whenever somebody is told of a change.
     std::array<int, kTransferGroupCount> m_counts{};
     std::vector<TransferId> m_toRemove;
     QTimer m_removeTimer; //!< Clearing thousands of rows is one pass, not thousands.
