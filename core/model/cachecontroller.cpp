@@ -19,11 +19,25 @@ namespace hubdesk {
 
 namespace {
 
-//! A cache that nobody has made yet is an empty one. Outside the home folder the place itself must
-//! be there: a missing drive is not an empty cache.
+//! Folders in which the system shows drives that are connected.
+bool holdsDrives(const QString &folder)
+{
+    return folder == "/mnt"_L1 || folder == "/media"_L1 || folder == "/run"_L1
+        || folder == "/run/media"_L1 || folder == "/Volumes"_L1
+        || QFileInfo(folder).path() == "/media"_L1 || QFileInfo(folder).path() == "/run/media"_L1;
+}
+
+//! A cache that nobody has made yet is an empty one, wherever the first download could make it:
+//! HF_HOME may name a folder of which not even the parent is there. Where drives appear the place
+//! itself must be there: a missing drive is not an empty cache.
 bool isNotMadeYet(const QString &folder)
 {
-    return folder.startsWith(QDir::homePath() + u'/') || QFileInfo(folder).dir().exists();
+    if (folder.startsWith(QDir::homePath() + u'/'))
+        return true;
+    QFileInfo above(QDir::cleanPath(folder));
+    while (!above.exists() && !above.isRoot())
+        above = QFileInfo(above.path());
+    return above.isDir() && above.isWritable() && !holdsDrives(above.filePath());
 }
 
 Result<CacheScan> scanOrEmpty(const QString &folder, const std::atomic_bool *abort)

@@ -81,14 +81,39 @@ private Q_SLOTS:
         QTRY_VERIFY(done->load());
     }
 
+    void aCacheThatIsNotMadeYetIsEmpty_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("its folder is there") << u"hub"_s;
+        QTest::newRow("HF_HOME is not there either") << u"hf/hub"_s;
+        QTest::newRow("nor what HF_HOME is in") << u"new/place/hf/hub"_s;
+    }
     void aCacheThatIsNotMadeYetIsEmpty()
     {
+        QFETCH(QString, place);
         const QTemporaryDir folder;
-        CacheController controller([&folder] { return folder.filePath(u"hub"_s); });
+        CacheController controller([&] { return folder.filePath(place); });
         controller.rescan();
         QTRY_COMPARE(controller.state(), State::Ready);
         QCOMPARE(controller.totalSize(), 0);
-        CacheController gone([&folder] { return folder.filePath(u"drive/data/hub"_s); });
+        QVERIFY(QDir(folder.path()).isEmpty()); // a look makes nothing
+    }
+
+    void aPlaceThatIsGoneIsNotEmpty_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("drive") << u"/mnt/hubdesk no such drive/hub"_s;
+        QTest::newRow("drive of a user") << u"/media/hubdesk nobody/drive/hf/hub"_s;
+        QTest::newRow("below a file") << QString();
+    }
+    void aPlaceThatIsGoneIsNotEmpty()
+    {
+        QFETCH(QString, place);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        CacheController gone(
+            [&] { return place.isEmpty() ? folder.filePath(u"file/hub"_s) : place; });
         gone.rescan();
         QTRY_COMPARE(gone.state(), State::Failed);
         QCOMPARE(gone.error()->kind, ErrorKind::NotFound);
