@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -56,6 +57,21 @@ private:
     {
         return visibleChild<T>(m_dialog.get(), name);
     }
+    static void addInputs()
+    {
+        QTest::addColumn<bool>("mouse");
+        QTest::newRow("keyboard") << false;
+        QTest::newRow("mouse") << true;
+    }
+    static void activate(QWidget *button, bool mouse)
+    {
+        if (mouse) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        } else {
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+        }
+    }
 
 private Q_SLOTS:
     void init()
@@ -95,6 +111,7 @@ private Q_SLOTS:
         auto *endpoint = seen<QLineEdit>(u"endpoint"_s);
         endpoint->setFocus();
         QTest::keyClicks(endpoint, u"nonsense"_s);
+        QVERIFY(visibleChild<QToolButton>(endpoint, {})); // the cross
         QTest::keyClick(endpoint, Qt::Key_Tab);
         QVERIFY(seen<QLabel>(u"endpointReport"_s)->text().contains(u"https://"_s));
         QVERIFY(m_ui->settings.text(SettingKey::Endpoint).isEmpty());
@@ -105,12 +122,14 @@ private Q_SLOTS:
         QCOMPARE(m_ui->settings.text(SettingKey::Endpoint), u"https://other.test"_s);
     }
 
+    void testButton_data() { addInputs(); }
     void testButton()
     {
+        QFETCH(bool, mouse);
         m_network->setResponder([](FakeReply *reply) { reply->finishWith(200, "[]"); });
         make();
         auto *test = seen<QPushButton>(u"endpointTest"_s);
-        QTest::mouseClick(test, Qt::LeftButton);
+        activate(test, mouse);
         QVERIFY(!test->isEnabled());
         QTRY_VERIFY(test->isEnabled());
         QVERIFY(seen<QLabel>(u"endpointReport"_s)->text().startsWith(u"huggingface.co answers"_s));
@@ -125,6 +144,7 @@ private Q_SLOTS:
         auto *endpoint = seen<QLineEdit>(u"endpoint"_s);
         QVERIFY(!endpoint->isEnabled());
         QCOMPARE(endpoint->text(), u"https://env.test"_s);
+        QVERIFY(!visibleChild<QToolButton>(endpoint, {})); // no cross to clear it
         QVERIFY(seen<QLabel>(u"endpointNote"_s)->text().contains(u"HF_ENDPOINT"_s));
         QVERIFY(seen<QCheckBox>(u"offline"_s)->isChecked());
         QVERIFY(!seen<QCheckBox>(u"offline"_s)->isEnabled());
@@ -189,6 +209,47 @@ private Q_SLOTS:
         parallel->setFocus();
         QTest::keyClick(parallel, Qt::Key_Up);
         QCOMPARE(m_ui->settings.number(SettingKey::ParallelDownloads), parallel->value());
+    }
+
+    void accountStates_data() { addInputs(); }
+    void accountStates()
+    {
+        QFETCH(bool, mouse);
+        int status = 503;
+        QPointer<FakeReply> held;
+        m_network->setResponder([&](FakeReply *reply) {
+            if (status == 0)
+                held = reply;
+            else if (status == 200)
+                reply->finishWith(200, R"({"type":"user","name":"demo"})");
+            else
+                reply->finishWith(status, R"({"error":"no"})");
+        });
+        make({}, u"hf_token"_s);
+        m_dialog->showPage(u"account"_s);
+        auto *check = seen<QPushButton>(u"accountCheck"_s);
+        auto *name = seen<QLabel>(u"accountName"_s);
+        status = 0; // loading: one question at a time
+        activate(check, mouse);
+        QTRY_VERIFY(held);
+        QVERIFY(!check->isEnabled());
+        QCOMPARE(name->text(), u"Checking the account"_s);
+        held->finishWith(403, R"({"error":"not now"})"); // error with retry
+        QTRY_VERIFY(check->isEnabled());
+        QVERIFY(name->text().startsWith(u"Account unknown. "_s));
+        status = 401; // signed out
+        activate(check, mouse);
+        QTRY_VERIFY(name->text().startsWith(u"Not signed in"_s));
+        status = 200; // ready
+        activate(check, mouse);
+        QTRY_VERIFY(name->text().startsWith(u"demo"_s));
+        ClientConfig config = m_client->config();
+        config.offline = true;
+        m_client->setConfig(config);
+        QTRY_COMPARE(name->text(), u"Offline"_s);
+        config.offline = false;
+        m_client->setConfig(config);
+        QTRY_VERIFY(name->text().startsWith(u"demo"_s));
     }
 
     void accountSignedIn()

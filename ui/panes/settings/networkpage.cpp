@@ -35,7 +35,6 @@ NetworkPage::NetworkPage(const UiContext &context, SettingsController *controlle
 void NetworkPage::buildEndpoint()
 {
     m_endpoint->setObjectName(u"endpoint"_s);
-    m_endpoint->setClearButtonEnabled(true);
     m_test->setObjectName(u"endpointTest"_s);
     m_test->setAccessibleName(tr("Test the endpoint"));
     m_test->setAutoDefault(false);
@@ -89,6 +88,8 @@ void NetworkPage::refresh()
     const SettingInForce endpoint = m_controller->endpoint();
     const bool fixed = !endpoint.variable.isEmpty();
     m_endpoint->setEnabled(!fixed);
+    // Nothing to clear where nothing can be typed.
+    m_endpoint->setClearButtonEnabled(!fixed);
     m_endpoint->setPlaceholderText(endpoint.value);
     if (!m_endpoint->hasFocus() || fixed)
         m_endpoint->setText(fixed ? endpoint.value
