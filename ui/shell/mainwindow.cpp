@@ -176,6 +176,8 @@ void MainWindow::showLastPane()
 void MainWindow::display(const QString &id)
 {
     Pane *shown = pane(id);
+    if (shown != currentPane() || m_visitedAt == 0)
+        m_topBar->replaceAddress(shown->address());
     m_stack->setCurrentWidget(shown);
     m_navigation->setCurrent(id);
     m_actions->setPane(shown);
@@ -223,9 +225,11 @@ void MainWindow::openAddress(const QString &text)
     if (!browse)
         return;
     showPane(u"browse"_s);
-    if (!browse->navigate(text))
+    if (!browse->navigate(text)) {
+        m_topBar->setTyped(text);
         m_context.notifier->notify(
             tr("This is not an address that Hubdesk can open: %1").arg(text));
+    }
 }
 
 void MainWindow::openSettings(const QString &page)

@@ -47,6 +47,11 @@ bool Pane::navigate(const QString &)
     return false;
 }
 
+QString Pane::address() const
+{
+    return {};
+}
+
 QAction *Pane::addMenuAction(const QString &objectName, const QString &text, const QString &icon)
 {
     auto *action = new QAction(text, this);

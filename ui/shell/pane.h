@@ -45,6 +45,8 @@ public:
     //! Goes to \a address: hf:// address, web link or search text. False when it is none of this
     //! pane's.
     virtual bool navigate(const QString &address);
+    //! What the address field shows for the place that is open; empty: the pane has no addresses.
+    [[nodiscard]] virtual QString address() const;
 
     //! Actions for the menu bar, in order; a separator is an action with isSeparator().
     [[nodiscard]] const QList<QAction *> &menuActions() const { return m_menuActions; }

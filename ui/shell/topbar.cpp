@@ -77,6 +77,17 @@ void TopBar::setAddress(const QString &address)
         m_address->setText(address);
 }
 
+void TopBar::replaceAddress(const QString &address)
+{
+    m_shown = address;
+    m_address->setText(address);
+}
+
+void TopBar::setTyped(const QString &text)
+{
+    m_address->setText(text);
+}
+
 void TopBar::setAccount(const QString &text, const QString &icon)
 {
     m_account->setText(text);

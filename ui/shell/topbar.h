@@ -24,6 +24,10 @@ public:
 
     void focusAddress();
     void setAddress(const QString &address);
+    //! Another place is shown: what was typed before does not belong to it.
+    void replaceAddress(const QString &address);
+    //! Gives back \a text to correct it; Escape still leads to the address.
+    void setTyped(const QString &text);
     void setAccount(const QString &text, const QString &icon);
 
 Q_SIGNALS:

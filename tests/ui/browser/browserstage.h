@@ -38,7 +38,10 @@ struct Stage
     }
     [[nodiscard]] QListView *list() { return child<QListView>("browseList"); }
     [[nodiscard]] QLineEdit *field() { return child<QLineEdit>("browseSearch"); }
-    [[nodiscard]] StateStack *states(const char *name) { return child<StateStack>(name); }
+    [[nodiscard]] StateStack *states(const QByteArray &name)
+    {
+        return child<StateStack>(name.constData());
+    }
     [[nodiscard]] bool show() { return showActive(&pane); }
     [[nodiscard]] bool showReady()
     {
@@ -54,6 +57,18 @@ struct Stage
                 && repo.refsState() == LoadState::Ready;
         });
     }
+    void setOffline(bool offline)
+    {
+        ClientConfig changed = client.config();
+        changed.offline = offline;
+        client.setConfig(changed);
+    }
+    void setToken(const QString &token)
+    {
+        ClientConfig changed = client.config();
+        changed.token = token;
+        client.setConfig(changed);
+    }
     void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
 
     UiFixture ui;
@@ -64,6 +79,14 @@ struct Stage
     RepoController repo;
     BrowserPane pane;
 };
+
+//! Each test with this data acts by keyboard and by mouse.
+inline void addInputs()
+{
+    QTest::addColumn<bool>("mouse");
+    QTest::newRow("keyboard") << false;
+    QTest::newRow("mouse") << true;
+}
 
 //! Presses a button with the mouse or with the keyboard.
 inline void activate(QWidget *widget, bool mouse)

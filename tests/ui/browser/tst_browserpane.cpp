@@ -18,42 +18,47 @@ class TestBrowserPane : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void loadingShowsSkeleton_data() { addInputs(); }
     void loadingShowsSkeleton();
     void readyListsRepos();
     void endlessList();
     void nextPageFailsAndRetries();
-    void emptyClearsSearch_data() { input(); }
+    void emptyClearsSearch_data() { addInputs(); }
     void emptyClearsSearch();
-    void errorRetries_data() { input(); }
+    void errorRetries_data() { addInputs(); }
     void errorRetries();
-    void signIn_data() { input(); }
+    void signIn_data() { addInputs(); }
     void signIn();
-    void offline_data() { input(); }
+    void offline_data() { addInputs(); }
     void offline();
     void typingWaitsAndReplaces();
     void oldAnswerStays();
     void typesSortAndAuthor();
     void addressInField();
-    void opensByKeyboardAndMouse_data() { input(); }
+    void opensByKeyboardAndMouse_data() { addInputs(); }
     void opensByKeyboardAndMouse();
     void historyGoesBackAndForward();
+    void addressFollowsTheSearch();
     void rowLayout();
-
-private:
-    static void input()
-    {
-        QTest::addColumn<bool>("mouse");
-        QTest::newRow("keyboard") << false;
-        QTest::newRow("mouse") << true;
-    }
 };
 
 void TestBrowserPane::loadingShowsSkeleton()
 {
+    QFETCH(bool, mouse);
     Stage stage;
     stage.hub.hanging = {"/api/models"};
     QVERIFY(stage.show());
     QTRY_VERIFY(visibleChild<QWidget>(stage.states("browseStates"), u"stateLoading"_s));
+    // Nobody has to wait for an answer to ask another question.
+    const QPointer<FakeReply> old = stage.network.last();
+    activate(stage.child<QPushButton>("chip1"), mouse);
+    QTRY_COMPARE(stage.hub.count("/api/datasets?"), 1);
+    QVERIFY(!old || old->wasAborted());
+    QTRY_COMPARE(stage.states("browseStates")->state(), StateStack::State::Ready);
+    QVERIFY(stage.list()->isVisible());
+    activate(stage.child<QPushButton>("chip0"), mouse);
+    QTRY_COMPARE(stage.states("browseStates")->state(), StateStack::State::Loading);
+    QVERIFY(stage.list()->isVisible()); // the old answer stays
     stage.hub.release();
     QTRY_COMPARE(stage.states("browseStates")->state(), StateStack::State::Ready);
 }
@@ -270,6 +275,22 @@ void TestBrowserPane::historyGoesBackAndForward()
     stage.pane.forward();
     stage.click(stage.child<QToolButton>("repoBack"));
     QVERIFY(!stage.pane.showsRepo());
+}
+
+void TestBrowserPane::addressFollowsTheSearch()
+{
+    Stage stage;
+    QVERIFY(stage.showReady());
+    QSignalSpy addresses(&stage.pane, &Pane::addressChanged);
+    stage.pane.search(u"harbor"_s);
+    QCOMPARE(stage.pane.address(), u"harbor"_s);
+    stage.field()->setFocus();
+    stage.field()->selectAll();
+    QTest::keyClicks(stage.field(), u"tide"_s);
+    QCOMPARE(addresses.last().first().toString(), u"tide"_s);
+    QCOMPARE(stage.pane.address(), u"tide"_s);
+    stage.pane.openRepo({RepoType::Model, u"nordwind/harbor-7b-instruct"_s});
+    QCOMPARE(stage.pane.address(), u"hf://nordwind/harbor-7b-instruct"_s);
 }
 
 void TestBrowserPane::rowLayout()

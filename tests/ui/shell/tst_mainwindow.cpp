@@ -46,8 +46,10 @@ public:
         calls.append(u"navigate "_s + address);
         return address != u"bad"_s;
     }
+    QString address() const override { return place; }
 
     QStringList calls;
+    QString place;
     int depth = 0;
 };
 
@@ -184,6 +186,37 @@ private Q_SLOTS:
         QTest::keyClick(address, Qt::Key_Escape);
         QCOMPARE(address->text(), u"hf://a/b"_s);
         QCOMPARE(QApplication::focusWidget(), current());
+    }
+
+    void addressBelongsToThePane()
+    {
+        auto *address = seen<QLineEdit>(u"address"_s);
+        current()->place = u"hf://demo/model"_s;
+        Q_EMIT
+        current()->addressChanged(current()->place);
+        QCOMPARE(address->text(), u"hf://demo/model"_s);
+        key(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(current()->id(), u"transfers"_s);
+        QCOMPARE(address->text(), QString());
+        QTest::mouseClick(seen<QToolButton>(u"nav-browse"_s), Qt::LeftButton);
+        QCOMPARE(address->text(), u"hf://demo/model"_s);
+        // Half a word that was typed is not the address of another pane.
+        key(Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClicks(address, u"hf://de"_s);
+        key(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(current()->id(), u"cache"_s);
+        QCOMPARE(address->text(), QString());
+        key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(address->text(), u"hf://demo/model"_s);
+        // What cannot be opened stays to be corrected, Escape leads back.
+        key(Qt::Key_3, Qt::ControlModifier);
+        key(Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClicks(address, u"bad"_s);
+        QTest::keyClick(address, Qt::Key_Return);
+        QCOMPARE(current()->id(), u"browse"_s);
+        QCOMPARE(address->text(), u"bad"_s);
+        QTest::keyClick(address, Qt::Key_Escape);
+        QCOMPARE(address->text(), u"hf://demo/model"_s);
     }
 
     void backAndForward()

@@ -75,6 +75,12 @@ void BrowserPane::connectAll()
     connect(m_searchPage, &SearchPage::goOnlineRequested, this, &BrowserPane::goOnlineRequested);
     connect(m_searchPage->list()->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &BrowserPane::updateActions);
+    connect(m_search, &BrowserController::queryChanged, this, [this] {
+        if (!showsRepo())
+            Q_EMIT
+        addressChanged(address());
+    });
+    connect(m_repo, &RepoController::gateChanged, this, &BrowserPane::updateActions);
     connect(m_repoPage, &RepoPage::backRequested, this, &BrowserPane::back);
     connect(m_repoPage, &RepoPage::revisionChosen, this,
             [this](const QString &revision) { openRepo(m_repo->repo(), revision); });
@@ -124,7 +130,13 @@ void BrowserPane::show(const Place &place)
     Q_EMIT
     historyChanged();
     Q_EMIT
-    addressChanged(repo ? hubLink(place.repo, place.revision) : m_search->text());
+    addressChanged(address());
+}
+
+QString BrowserPane::address() const
+{
+    const Place &place = m_history[static_cast<size_t>(m_place)];
+    return showsRepo() ? hubLink(place.repo, place.revision) : m_search->text();
 }
 
 void BrowserPane::step(int by)

@@ -47,6 +47,7 @@ public:
     void back() override;
     void forward() override;
     bool navigate(const QString &address) override;
+    [[nodiscard]] QString address() const override;
 
 Q_SIGNALS:
     void signInRequested();
