@@ -18,6 +18,8 @@
 #include <QTextBlock>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -94,7 +96,7 @@ MarkdownView::MarkdownView(const UiContext &context, CardImageLoader *loader, QW
     }
     connect(m_context.theme, &Theme::changed, this, [this] {
         restyle();
-        render();
+        renderAgain();
     });
     restyle();
 }
@@ -138,14 +140,38 @@ void MarkdownView::restyle()
 
 void MarkdownView::setCard(const SafeHtml &html)
 {
-    ++m_round;
     m_html = html;
+    m_keptPosition = 0;
+    loadImages();
+    render();
+}
+
+void MarkdownView::setWithImages(bool withImages)
+{
+    if (withImages == m_withImages)
+        return;
+    m_withImages = withImages;
+    loadImages();
+    renderAgain();
+}
+
+void MarkdownView::loadImages()
+{
+    ++m_round;
     m_images.clear();
-    if (m_loader) {
-        m_loader->reset();
-        for (const QUrl &image : html.images)
-            m_loader->load(image);
-    }
+    if (!m_loader)
+        return;
+    m_loader->reset();
+    if (!m_withImages)
+        return;
+    for (const QUrl &image : std::as_const(m_html.images))
+        m_loader->load(image);
+}
+
+//! The same card in other clothes: the reader stays where he is.
+void MarkdownView::renderAgain()
+{
+    m_keptPosition = std::max(m_keptPosition, verticalScrollBar()->value());
     render();
 }
 
@@ -179,10 +205,14 @@ void MarkdownView::addSegments()
         cursor.insertHtml(fitted(segment));
     }
     verticalScrollBar()->setValue(position);
-    if (isComplete())
-        Q_EMIT
+    if (!isComplete()) {
+        m_segmentTimer.start(0);
+        return;
+    }
+    if (const int kept = std::exchange(m_keptPosition, 0); kept > 0)
+        verticalScrollBar()->setValue(kept);
+    Q_EMIT
     completed();
-    else m_segmentTimer.start(0);
 }
 
 int MarkdownView::availableWidth() const

@@ -30,6 +30,8 @@ public:
     MarkdownView(const UiContext &context, CardImageLoader *loader, QWidget *parent = nullptr);
     ~MarkdownView() override;
 
+    //! Without images there are only the boxes; a card that is shown follows at once.
+    void setWithImages(bool withImages);
     //! Shows \a html from the top.
     void setCard(const SafeHtml &html);
     [[nodiscard]] bool isComplete() const { return m_nextSegment >= m_html.segments.size(); }
@@ -52,7 +54,9 @@ protected:
 
 private:
     void restyle();
+    void loadImages();
     void render();
+    void renderAgain();
     void addSegments();
     void activate(const QUrl &link);
     void imageArrived(const QUrl &url, const QByteArray &bytes);
@@ -66,6 +70,8 @@ private:
     SafeHtml m_html;
     qsizetype m_nextSegment = 0;
     QHash<QUrl, QImage> m_images;
+    bool m_withImages = true;
+    int m_keptPosition = 0; //!< where the card goes on once it is complete again
     QTimer m_segmentTimer;
     QTimer m_relayoutTimer;
     quint64 m_round = 0;

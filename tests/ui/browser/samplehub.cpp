@@ -66,6 +66,11 @@ SampleHub::SampleHub(FakeNetwork *network)
                          file("docs/notes.md", 2048, false)}
               .join(',')
         + ']';
+    refs = R"({"branches":[{"name":"main","ref":"refs/heads/main","targetCommit":")" + kCommit
+        + R"("},{"name":"dev","ref":"refs/heads/dev","targetCommit":")" + QByteArray(40, 'e')
+        + R"("}],"converts":[],"tags":[{"name":"v1.0","ref":"refs/tags/v1.0","targetCommit":")"
+        + kCommit + R"("}],"pullRequests":[{"name":"refs/pr/1","ref":"refs/pr/1","targetCommit":")"
+        + QByteArray(40, 'f') + R"("}]})";
     network->setResponder([this](FakeReply *reply) { answer(reply); });
 }
 
@@ -139,15 +144,7 @@ void SampleHub::answer(FakeReply *reply)
     if (list) {
         listing(reply, target);
     } else if (target.contains("/refs")) {
-        reply->finishWith(
-            200,
-            R"({"branches":[{"name":"main","ref":"refs/heads/main","targetCommit":")" + kCommit
-                + R"("},{"name":"dev","ref":"refs/heads/dev","targetCommit":")"
-                + QByteArray(40, 'e')
-                + R"("}],"converts":[],"tags":[{"name":"v1.0","ref":"refs/tags/v1.0","targetCommit":")"
-                + kCommit
-                + R"("}],"pullRequests":[{"name":"refs/pr/1","ref":"refs/pr/1","targetCommit":")"
-                + QByteArray(40, 'f') + R"("}]})");
+        reply->finishWith(200, refs);
     } else if (target.contains("/tree/")) {
         reply->finishWith(200, tree);
     } else if (target.contains("/resolve/") && reply->method() == "HEAD") {

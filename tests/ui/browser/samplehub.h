@@ -32,6 +32,7 @@ public:
     QByteArray gated = "false"; //!< JSON of `gated` of the sample repo.
     QByteArray card;
     QByteArray tree;
+    QByteArray refs;
     int models = 40;
 
     //! Requests so far whose "METHOD target" contains \a part.

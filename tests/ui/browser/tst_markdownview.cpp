@@ -42,6 +42,7 @@ class TestMarkdownView : public QObject
 private Q_SLOTS:
     void readsNoFiles();
     void imagesComeThroughTheLoader();
+    void imagesGoAndComeAtOnce();
     void refusesOddImages();
     void sectionsAndThemes();
     void longCardsComeInSlices();
@@ -83,6 +84,34 @@ void TestMarkdownView::imagesComeThroughTheLoader()
     QTRY_COMPARE(view.loadResource(QTextDocument::ImageResource, url).value<QImage>().size(),
                  QSize(40, 30));
     QCOMPARE(network.log(), QList<QByteArray>{"GET /org/name/resolve/main/images/a.png"});
+}
+
+void TestMarkdownView::imagesGoAndComeAtOnce()
+{
+    UiFixture ui;
+    FakeNetwork network;
+    network.setResponder([](FakeReply *reply) { reply->finishWith(200, png({40, 30})); });
+    ClientConfig config;
+    config.endpoint = QUrl(u"http://hub.test"_s);
+    CardImageLoader loader(&network, config);
+    MarkdownView view(ui.context(), &loader);
+    view.resize(400, 200);
+    QVERIFY(showActive(&view));
+    view.setCard(card("![a](https://p.example/a.png)\n\n" + QByteArray("line\n\n").repeated(60)));
+    const QUrl image(u"https://p.example/a.png"_s);
+    const auto width = [&] {
+        return view.loadResource(QTextDocument::ImageResource, image).value<QImage>().width();
+    };
+    QTRY_COMPARE(width(), 40);
+    QTRY_VERIFY(view.isComplete());
+    view.verticalScrollBar()->setValue(300);
+    view.setWithImages(false);
+    QVERIFY(width() != 40); // the box
+    QTRY_VERIFY(view.isComplete());
+    QCOMPARE(view.verticalScrollBar()->value(), 300); // the reader stays
+    view.setWithImages(true);
+    QTRY_COMPARE(width(), 40);
+    QCOMPARE(network.count(), 2);
 }
 
 void TestMarkdownView::refusesOddImages()

@@ -25,8 +25,8 @@ class TestRepoPage : public QObject
 private Q_SLOTS:
     void repoShowsCardFilesRevisions();
     void repoWithoutCard();
+    void repoNotFoundAsksToSignIn_data() { addInputs(); }
     void repoNotFoundAsksToSignIn();
-    void repoErrorRetries();
     void cardErrorKeepsFiles();
     void revisionReloads();
     void gates_data();
@@ -34,6 +34,7 @@ private Q_SLOTS:
     void gateOpenShowsNothing();
     void copies();
     void cardLinks();
+    void cardImagesFollowTheSetting();
     void downloadDialog();
     void downloadByFolder();
     void cacheMarksRefresh();
@@ -83,6 +84,7 @@ void TestRepoPage::repoWithoutCard()
 
 void TestRepoPage::repoNotFoundAsksToSignIn()
 {
+    QFETCH(bool, mouse);
     Stage stage;
     QVERIFY(stage.showReady());
     stage.hub.failures.insert("secret", {401, "RepoNotFound", "Repository not found"});
@@ -91,22 +93,8 @@ void TestRepoPage::repoNotFoundAsksToSignIn()
     QSignalSpy asked(&stage.pane, &BrowserPane::signInRequested);
     auto *button = visibleChild<QPushButton>(stage.states("repoStates"), u"stateSignIn"_s);
     QVERIFY(button);
-    activate(button, false);
+    activate(button, mouse);
     QCOMPARE(asked.size(), 1);
-}
-
-void TestRepoPage::repoErrorRetries()
-{
-    Stage stage;
-    QVERIFY(stage.showReady());
-    stage.hub.failures.insert("harbor", {403, {}, "not now"});
-    stage.pane.openRepo({RepoType::Model, u"nordwind/harbor-7b-instruct"_s});
-    QTRY_COMPARE(stage.states("repoStates")->state(), StateStack::State::Error);
-    stage.hub.failures.clear();
-    auto *retry = visibleChild<QPushButton>(stage.states("repoStates"), u"stateRetry"_s);
-    QVERIFY(retry);
-    activate(retry, true);
-    QTRY_COMPARE(stage.states("repoStates")->state(), StateStack::State::Ready);
 }
 
 void TestRepoPage::cardErrorKeepsFiles()
@@ -242,6 +230,25 @@ void TestRepoPage::cardLinks()
     Q_EMIT
     card->anchorClicked(QUrl(u"hf://lab-1/model-1"_s));
     QTRY_COMPARE(stage.repo.repo().id, u"lab-1/model-1"_s);
+}
+
+void TestRepoPage::cardImagesFollowTheSetting()
+{
+    Stage stage;
+    stage.hub.card = "# Harbor\n\n![tide](https://pictures.example/tide.png)\n";
+    stage.ui.settings.setValue(SettingKey::LoadCardImages, false);
+    QVERIFY(stage.openRepo());
+    QTRY_VERIFY(stage.child<MarkdownView>("repoCard")->isComplete());
+    QCOMPARE(stage.hub.count("tide.png"), 0);
+    stage.ui.settings.setValue(SettingKey::LoadCardImages, true);
+    QTRY_COMPARE(stage.hub.count("tide.png"), 1);
+    stage.ui.settings.setValue(SettingKey::LoadCardImages, false);
+    stage.pane.refresh();
+    QTRY_COMPARE(stage.hub.count("README.md"), 2);
+    QTRY_COMPARE(stage.repo.cardState(), LoadState::Ready);
+    QCOMPARE(stage.hub.count("tide.png"), 1);
+    stage.ui.settings.setValue(SettingKey::LoadCardImages, true);
+    QTRY_COMPARE(stage.hub.count("tide.png"), 2);
 }
 
 void TestRepoPage::downloadDialog()

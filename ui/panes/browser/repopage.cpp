@@ -43,12 +43,12 @@ RepoPage::RepoPage(const UiContext &context, RepoController *controller, QAction
       m_revisions(new RevisionsTab(context, controller, this)),
       m_states(nullptr)
 {
-    const bool withImages = !context.settings || context.settings->flag(SettingKey::LoadCardImages);
-    if (withImages && controller->client()->network())
+    if (controller->client()->network())
         m_images = new CardImageLoader(controller->client()->network(),
                                        controller->client()->config(), this);
     m_card = new MarkdownView(context, m_images, this);
     m_card->setObjectName(u"repoCard"_s);
+    followSettings();
     m_cardStates = new StateStack(context, m_card, this);
     m_cardStates->setObjectName(u"cardStates"_s);
     m_states = new StateStack(context, buildContent(), this);
@@ -103,6 +103,20 @@ QWidget *RepoPage::buildContent()
     column->addLayout(row);
     column->addWidget(m_pages, 1);
     return content;
+}
+
+void RepoPage::followSettings()
+{
+    if (!m_context.settings)
+        return;
+    const auto follow = [this] {
+        m_card->setWithImages(m_context.settings->flag(SettingKey::LoadCardImages));
+    };
+    connect(m_context.settings, &Settings::changed, this, [follow](SettingKey key) {
+        if (key == SettingKey::LoadCardImages)
+            follow();
+    });
+    follow();
 }
 
 void RepoPage::connectCard()

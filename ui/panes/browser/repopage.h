@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *buildContent();
+    void followSettings();
     void connectCard();
     void connectAll();
     void showState();
