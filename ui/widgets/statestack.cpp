@@ -152,8 +152,12 @@ void StateStack::showOffline(const QDateTime &contentFrom, const QString &senten
     setState(State::Offline);
 }
 
-void StateStack::showFailure(const Error &error)
+void StateStack::showFailure(const Error &error, bool saidAbove)
 {
+    if (saidAbove && m_hasContent) {
+        showReady();
+        return;
+    }
     switch (error.kind) {
     case ErrorKind::Canceled:
         return;

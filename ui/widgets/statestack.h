@@ -55,8 +55,9 @@ public:
     //! \a contentFrom: when the content shown was fetched; invalid: not known. \a sentence replaces
     //! the one of the banner.
     void showOffline(const QDateTime &contentFrom = {}, const QString &sentence = {});
-    //! Picks sign-in, offline or error by the kind; Canceled changes nothing.
-    void showFailure(const Error &error);
+    //! Picks sign-in, offline or error by the kind; Canceled changes nothing. \a saidAbove: the
+    //! view around this one says it already, so content that is there stays without a banner.
+    void showFailure(const Error &error, bool saidAbove = false);
 
     //! The second sentence that showError() uses for \a error.
     [[nodiscard]] static QString advice(const Error &error);

@@ -194,6 +194,11 @@ private Q_SLOTS:
         QTest::mouseClick(showAll, Qt::LeftButton);
         QCOMPARE(list()->model()->rowCount(), 2);
         QVERIFY(search->text().isEmpty());
+        search->setFocus();
+        QTest::keyClicks(search, u"zzz"_s);
+        showAll->setFocus();
+        QTest::keyClick(showAll, Qt::Key_Return);
+        QCOMPARE(list()->model()->rowCount(), 2);
     }
 
     void pauseAllAndClear()
@@ -221,15 +226,26 @@ private Q_SLOTS:
         menu->close();
     }
 
+    void offlineSaysSo_data()
+    {
+        QTest::addColumn<bool>("mouse");
+        QTest::newRow("keyboard") << false;
+        QTest::newRow("mouse") << true;
+    }
     void offlineSaysSo()
     {
+        QFETCH(bool, mouse);
         m_queue->add(sampleTransfer(u"a/1"_s, TransferState::Queued));
         m_ui->settings.setValue(SettingKey::Offline, true);
         auto *online = seen<QPushButton>(u"bannerGoOnline"_s);
         QVERIFY(online);
         QVERIFY(list()->isVisible());
-        online->setFocus();
-        QTest::keyClick(online, Qt::Key_Space);
+        if (mouse) {
+            QTest::mouseClick(online, Qt::LeftButton);
+        } else {
+            online->setFocus();
+            QTest::keyClick(online, Qt::Key_Space);
+        }
         QCOMPARE(m_ui->settings.flag(SettingKey::Offline), false);
         QVERIFY(!seen<QPushButton>(u"bannerGoOnline"_s));
     }

@@ -85,6 +85,7 @@ void FilesTab::connectAll()
     });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &FilesTab::showContextMenu);
     connect(m_controller->files(), &TreeLoader::changed, this, &FilesTab::showState);
+    connect(m_controller, &RepoController::stateChanged, this, &FilesTab::showState);
     connect(m_controller->fileModel(), &QAbstractItemModel::modelReset, this, [this] {
         showSums();
         revealPending();
@@ -114,7 +115,7 @@ void FilesTab::showState()
         m_states->showEmpty(tr("There are no files at this revision"), {}, u"folder"_s);
         break;
     case LoadState::Failed:
-        m_states->showFailure(*files->error());
+        m_states->showFailure(*files->error(), m_controller->state() == LoadState::Failed);
         break;
     }
 }

@@ -151,6 +151,10 @@ void RepoPage::connectAll()
         showRevisions();
     });
     connect(m_controller, &RepoController::stateChanged, this, &RepoPage::showState);
+    connect(m_controller, &RepoController::stateChanged, this, [this] {
+        if (m_controller->cardState() == LoadState::Failed)
+            showCard();
+    });
     connect(m_controller, &RepoController::refsChanged, this, &RepoPage::showRevisions);
     connect(m_controller, &RepoController::gateChanged, this, &RepoPage::showGate);
     connect(m_states, &StateStack::retryRequested, m_controller, &RepoController::refresh);
@@ -218,7 +222,8 @@ void RepoPage::showCard()
         m_cardStates->showEmpty(tr("This repo has no card"), tr("Show the files"), u"file-text"_s);
         break;
     case LoadState::Failed:
-        m_cardStates->showFailure(*m_controller->cardError());
+        m_cardStates->showFailure(*m_controller->cardError(),
+                                  m_controller->state() == LoadState::Failed);
         break;
     }
 }

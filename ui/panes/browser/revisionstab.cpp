@@ -32,6 +32,7 @@ RevisionsTab::RevisionsTab(const UiContext &context, RepoController *controller,
       m_tree(new QTreeWidget(this)),
       m_states(new StateStack(context, m_tree, this))
 {
+    m_states->setObjectName(u"revisionsStates"_s);
     m_tree->setObjectName(u"repoRevisions"_s);
     m_tree->setAccessibleName(tr("Revisions"));
     m_tree->setColumnCount(ColumnCount);
@@ -55,6 +56,10 @@ RevisionsTab::RevisionsTab(const UiContext &context, RepoController *controller,
     });
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RevisionsTab::showContextMenu);
     connect(m_controller, &RepoController::refsChanged, this, &RevisionsTab::showState);
+    connect(m_controller, &RepoController::stateChanged, this, [this] {
+        if (m_controller->refsState() == LoadState::Failed)
+            showState();
+    });
     connect(m_controller, &RepoController::repoChanged, this, &RevisionsTab::markCurrent);
     connect(m_states, &StateStack::retryRequested, m_controller, &RepoController::refresh);
     connect(m_states, &StateStack::signInRequested, this, &RevisionsTab::signInRequested);
@@ -83,7 +88,8 @@ void RevisionsTab::showState()
             m_states->showEmpty(tr("This repo has no branches yet"), {}, u"branch"_s);
         break;
     case LoadState::Failed:
-        m_states->showFailure(*m_controller->refsError());
+        m_states->showFailure(*m_controller->refsError(),
+                              m_controller->state() == LoadState::Failed);
         break;
     }
 }
