@@ -29,6 +29,11 @@ DownloadController::DownloadController(HubClient *client, const QString &cacheRo
         planChanged();
     });
     connect(&m_files, &DownloadFilesModel::chooseRequested, this, &DownloadController::setChosen);
+    // Online again or signed in: what failed for that reason can be had now.
+    connect(client, &HubClient::configChanged, this, [this] {
+        if (state() == LoadState::Failed)
+            retry();
+    });
 }
 
 DownloadController::~DownloadController() = default;
@@ -106,9 +111,23 @@ void DownloadController::setChosen(const QString &path, bool chosen)
     planChanged();
 }
 
+void DownloadController::setObstacle(const QString &obstacle)
+{
+    if (obstacle == m_obstacle)
+        return;
+    m_obstacle = obstacle;
+    Q_EMIT
+    planChanged();
+}
+
+QString DownloadController::problem() const
+{
+    return m_obstacle.isEmpty() ? m_plan.problem() : m_obstacle;
+}
+
 bool DownloadController::canDownload() const
 {
-    return state() == LoadState::Ready && m_plan.problem().isEmpty();
+    return state() == LoadState::Ready && problem().isEmpty();
 }
 
 void DownloadController::download()

@@ -43,14 +43,18 @@ public:
     //! As typed: separated by spaces, commas or line ends.
     void setPatterns(const QString &include, const QString &exclude);
     void setChosen(const QString &path, bool chosen);
-    //! True while the button may be pressed: files are known and the plan has no problem.
+    //! Something outside of the plan forbids the download: why, as a sentence. Empty: nothing does.
+    void setObstacle(const QString &obstacle);
+    //! Why canDownload() is false although the files are known; empty when it is not.
+    [[nodiscard]] QString problem() const;
+    //! True while the button may be pressed: files are known and there is no problem().
     [[nodiscard]] bool canDownload() const;
     //! Emits downloadRequested() with the plan as it is.
     void download();
 
 Q_SIGNALS:
     void stateChanged(); //!< revision() or state()
-    void planChanged(); //!< anything that plan() answers
+    void planChanged(); //!< anything that plan() or problem() answers
     void downloadRequested(const hubdesk::DownloadRequest &request);
 
 private:
@@ -63,6 +67,7 @@ private:
     QString m_revision;
     GitRefs m_refs;
     QStringList m_onlyPaths;
+    QString m_obstacle;
 };
 
 //! "*.json, data/" -> {"*.json", "data/"}

@@ -36,6 +36,13 @@ DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
                 accept();
             });
     m_controller.open(repo->repo(), repo->revision(), repo->refs(), paths);
+    // The page may find out about a closed gate only after the dialog was opened.
+    const auto followGate = [this, repo] {
+        if (repo->repo() == m_controller.repo())
+            m_controller.setObstacle(repo->gate() ? gateText(*repo->gate()) : QString());
+    };
+    connect(repo, &RepoController::gateChanged, this, followGate);
+    followGate();
 }
 
 DownloadDialog::~DownloadDialog()

@@ -280,7 +280,7 @@ void DownloadWidget::showPlan()
     m_free->setText(after ? humanSize(std::max<qint64>(0, *after)) : tr("Not known"));
     m_free->setToolTip(after ? exactBytes(*after) : QString());
     m_destination->setText(m_controller->cacheRoot());
-    const QString problem = ready ? plan.problem() : QString();
+    const QString problem = ready ? m_controller->problem() : QString();
     m_problem->setText(problem);
     m_download->setEnabled(m_controller->canDownload());
     const bool nothingToFetch = plan.chosenCount() > 0 && plan.missingBytes() == 0;

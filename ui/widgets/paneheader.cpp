@@ -35,8 +35,12 @@ void bindButton(QPushButton *button, QAction *action)
         button->setVisible(action->isVisible());
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         const QString tip = action->text().remove(u'&');
-        button->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys));
+        const QString reason = action->isEnabled() ? QString() : action->statusTip();
+        button->setToolTip(!reason.isEmpty()    ? reason
+                               : keys.isEmpty() ? tip
+                                                : u"%1 (%2)"_s.arg(tip, keys));
         button->setAccessibleName(tip);
+        button->setAccessibleDescription(reason);
     };
     follow();
     QObject::connect(action, &QAction::changed, button, follow);

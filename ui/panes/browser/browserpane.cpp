@@ -230,7 +230,9 @@ void BrowserPane::keyPressEvent(QKeyEvent *event)
 void BrowserPane::updateActions()
 {
     const bool row = m_searchPage->list()->currentIndex().isValid();
-    m_download->setEnabled(showsRepo() || row);
+    const auto gate = showsRepo() ? m_repo->gate() : std::nullopt;
+    m_download->setEnabled(!gate && (showsRepo() || row));
+    m_download->setStatusTip(gate ? gateText(*gate) : QString());
     m_open->setEnabled(showsRepo());
 }
 
@@ -238,6 +240,10 @@ void BrowserPane::startDownload(const QStringList &paths)
 {
     if (!showsRepo() || m_dialog)
         return;
+    if (m_repo->gate()) {
+        m_repoPage->focusGate();
+        return;
+    }
     m_dialog = new DownloadDialog(context(), m_repo, paths, this);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &DownloadDialog::downloadRequested, this, &BrowserPane::downloadRequested);

@@ -192,12 +192,15 @@ void FilesTab::showContextMenu(const QPoint &position)
                                   auto order) {
         QAction *action = menu->addAction(m_context.icons->icon(icon), text, this, order);
         action->setObjectName(name);
+        return action;
     };
-    add(u"fileDownload"_s, u"download"_s,
-        folder ? tr("Download this folder...") : tr("Download this file..."), [this] {
-            Q_EMIT
-            downloadRequested(selectedFiles());
-        });
+    QAction *download =
+        add(u"fileDownload"_s, u"download"_s,
+            folder ? tr("Download this folder...") : tr("Download this file..."), [this] {
+                Q_EMIT
+                downloadRequested(selectedFiles());
+            });
+    download->setEnabled(!m_controller->gate());
     menu->addSeparator();
     add(u"fileCopyPath"_s, u"copy"_s, tr("Copy path"),
         [prompter, path] { prompter->copyText(path); });

@@ -93,6 +93,11 @@ void GateNotice::setGate(const std::optional<GateState> &gate)
     setVisible(gate.has_value());
 }
 
+void GateNotice::focusAction()
+{
+    m_action->setFocus(Qt::OtherFocusReason);
+}
+
 void GateNotice::act()
 {
     if (!m_gate)

@@ -27,6 +27,8 @@ public:
 
     //! Hides itself without a state.
     void setGate(const std::optional<GateState> &gate);
+    //! The keyboard goes to the step that helps.
+    void focusAction();
 
 Q_SIGNALS:
     void signInRequested();

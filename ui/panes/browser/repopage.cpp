@@ -256,6 +256,11 @@ void RepoPage::focusSearch()
     m_files->focusSearch();
 }
 
+void RepoPage::focusGate()
+{
+    m_gate->focusAction();
+}
+
 void RepoPage::focusContent()
 {
     m_tabs->setFocus(Qt::OtherFocusReason);

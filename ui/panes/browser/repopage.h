@@ -41,6 +41,8 @@ public:
     void revealFile(const QString &path);
     void focusSearch();
     void focusContent();
+    //! Leads to why the files cannot be had; only while a gate is closed.
+    void focusGate();
 
 Q_SIGNALS:
     void backRequested();
