@@ -179,6 +179,11 @@ void MarkdownView::render()
 {
     m_nextSegment = 0;
     clear();
+    // The reader's own cursor stays at the top while text is put in behind it; the view goes to it
+    // when it is first shown.
+    QTextCursor own = textCursor();
+    own.setKeepPositionOnInsert(true);
+    setTextCursor(own);
     // Resources of the document before would stay in its cache.
     for (auto image = m_images.cbegin(); image != m_images.cend(); ++image)
         document()->addResource(QTextDocument::ImageResource, image.key(), *image);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void imagesGoAndComeAtOnce();
     void refusesOddImages();
     void sectionsAndThemes();
+    void opensAtTheTop();
     void longCardsComeInSlices();
 };
 
@@ -144,6 +145,21 @@ void TestMarkdownView::sectionsAndThemes()
     QCOMPARE(view.toPlainText(), text);
     view.selectAll();
     QVERIFY(view.textCursor().selectedText().contains(u"last"));
+}
+
+void TestMarkdownView::opensAtTheTop()
+{
+    UiFixture ui;
+    MarkdownView view(ui.context(), nullptr);
+    view.resize(500, 200);
+    // The card may be there before the page is.
+    view.setCard(
+        card("# Top\n\n" + QByteArray("Some words.\n\n").repeated(100) + "## The end\n\nlast"));
+    QTRY_VERIFY(view.isComplete());
+    QVERIFY(showActive(&view));
+    QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+    QCOMPARE(view.verticalScrollBar()->value(), 0);
+    QCOMPARE(view.textCursor().position(), 0);
 }
 
 void TestMarkdownView::longCardsComeInSlices()
