@@ -565,6 +565,13 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::Dialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::DiskError</name>
     <message>
         <source>The disk is full: %1 more are needed in “%2”.</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/aboutdialog.h"
 
+#include "ui/dialogs/closebuttons.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -35,8 +36,7 @@ AboutDialog::AboutDialog(const UiContext &context, QWidget *parent)
     add(FontRole::Secondary, Token::TextSecondary,
         tr("Free software under the GNU General Public License, version 3 or later. It comes "
            "without any warranty. Hubdesk is not made by Hugging Face."));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *buttons = makeCloseButtons(this);
     column->addSpacing(measure::kSmall);
     column->addWidget(buttons);
     setFixedWidth(kWidth);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
+#include "ui/dialogs/closebuttons.h"
 #include "ui/panes/settings/settingswidget.h"
 #include "ui/theme/measures.h"
 
@@ -21,7 +22,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, SettingsController *set
     constexpr QSize kSize(760, 540);
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = makeCloseButtons(this);
     buttons->setContentsMargins(measure::kLarge, measure::kMedium, measure::kLarge,
                                 measure::kMedium);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"settingsClose"_s);
@@ -30,7 +31,6 @@ SettingsDialog::SettingsDialog(const UiContext &context, SettingsController *set
     column->setSpacing(0);
     column->addWidget(m_widget, 1);
     column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(kSize);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/shortcutsdialog.h"
 
+#include "ui/dialogs/closebuttons.h"
 #include "ui/theme/measures.h"
 
 #include <QAction>
@@ -37,8 +38,7 @@ ShortcutsDialog::ShortcutsDialog(const UiContext &, const QList<QAction *> &acti
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     list->header()->setStretchLastSection(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *buttons = makeCloseButtons(this);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(measure::kMedium);
     column->addWidget(list, 1);

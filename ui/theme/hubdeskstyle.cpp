@@ -310,6 +310,18 @@ QRect HubdeskStyle::subElementRect(SubElement element, const QStyleOption *optio
     return rect;
 }
 
+QRect HubdeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                   SubControl part, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    // Text begins where it does in a line edit; an icon brings its own room.
+    if (combo && part == SC_ComboBoxEditField && !combo->editable && combo->currentIcon.isNull())
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -measure::kTiny, 0)
+                                                    : rect.adjusted(measure::kTiny, 0, 0, 0);
+    return rect;
+}
+
 void HubdeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                       QPainter *painter, const QWidget *widget) const
 {
@@ -438,6 +450,7 @@ int HubdeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_DitherDisabledText:
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // they are the system's, made for other colours
         return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:

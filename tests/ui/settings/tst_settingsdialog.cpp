@@ -101,6 +101,11 @@ private Q_SLOTS:
         QVERIFY(seen<QRadioButton>(u"appearance-dark"_s));
         m_dialog->showPage(u"no such page"_s);
         QCOMPARE(m_dialog->page(), u"appearance"_s);
+        auto *close = seen<QPushButton>(u"settingsClose"_s);
+        QVERIFY(close->icon().isNull()); // the system's are drawn for other colours
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(!m_dialog->isVisible());
+        QVERIFY(showActive(m_dialog.get()));
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
     }

@@ -7,6 +7,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -28,6 +30,7 @@ SettingsPage::~SettingsPage() = default;
 void SettingsPage::addWidget(QWidget *widget)
 {
     m_column->insertWidget(m_column->count() - 1, widget);
+    m_afterHeading = false;
 }
 
 void SettingsPage::addHeading(const QString &text)
@@ -38,6 +41,7 @@ void SettingsPage::addHeading(const QString &text)
     auto *heading = new ThemedLabel(m_context.theme, FontRole::Section, Token::Text, this);
     heading->setText(text);
     addWidget(heading);
+    m_afterHeading = true;
 }
 
 ThemedLabel *SettingsPage::addLabel(const QString &label, QWidget *buddy)
@@ -45,6 +49,9 @@ ThemedLabel *SettingsPage::addLabel(const QString &label, QWidget *buddy)
     auto *text = new ThemedLabel(m_context.theme, FontRole::Body, Token::Text, this);
     text->setText(label);
     text->setBuddy(buddy);
+    // The note above belongs to what is above it.
+    if (!std::exchange(m_afterHeading, false))
+        m_column->insertSpacing(m_column->count() - 1, measure::kSmall);
     buddy->setAccessibleName(label);
     addWidget(text);
     return text;

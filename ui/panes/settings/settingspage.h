@@ -45,6 +45,7 @@ private:
     QString m_title;
     QVBoxLayout *m_column;
     bool m_first = true;
+    bool m_afterHeading = true;
 };
 
 //! "Set by HF_ENDPOINT. Remove the variable to choose here."
