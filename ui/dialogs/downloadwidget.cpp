@@ -141,7 +141,9 @@ QWidget *DownloadWidget::buildFiles()
     m_files->header()->setStretchLastSection(false);
     m_files->header()->setSectionResizeMode(DownloadFilesModel::PathColumn, QHeaderView::Stretch);
     m_files->header()->resizeSection(DownloadFilesModel::SizeColumn, 88);
-    m_files->header()->resizeSection(DownloadFilesModel::StateColumn, 128);
+    m_files->header()->resizeSection(
+        DownloadFilesModel::StateColumn,
+        std::max(128, m_files->header()->sectionSizeHint(DownloadFilesModel::StateColumn)));
 
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);

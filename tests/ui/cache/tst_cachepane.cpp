@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/cachecontroller.h"
+#include "core/model/cacherevisionmodel.h"
 #include "tests/support/samplecache.h"
 #include "tests/support/uifixture.h"
 #include "ui/panes/cache/cachepane.h"
@@ -12,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSemaphore>
+#include <QSplitter>
 #include <QTreeView>
 
 #include <mutex>
@@ -131,6 +133,12 @@ private Q_SLOTS:
         QCOMPARE(seen<QLabel>(u"cacheTitle"_s)->text(), u"openfields/harvest-images"_s);
         QCOMPARE(seen<QLabel>(u"cacheFacts"_s)->text(), u"2.3 GB · 2 files · 1 revision"_s);
         QVERIFY(revisions->isExpanded(revisions->model()->index(0, 0)));
+        // The names of the files have the room while there is little of it.
+        QVERIFY(revisions->isColumnHidden(CacheRevisionModel::ChangedColumn));
+        m_pane->resize(2000, 700);
+        QSplitter *splitter = m_pane->findChild<QSplitter *>();
+        splitter->setSizes({800, 1000});
+        QTRY_VERIFY(!revisions->isColumnHidden(CacheRevisionModel::ChangedColumn));
         QTest::keyClick(list(), Qt::Key_Return); // deeper
         QCOMPARE(QApplication::focusWidget(), revisions);
     }

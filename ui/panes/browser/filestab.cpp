@@ -18,6 +18,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -55,7 +57,9 @@ void FilesTab::build()
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_tree->header()->resizeSection(FileTreeModel::SizeColumn, 96);
     m_tree->header()->resizeSection(FileTreeModel::StorageColumn, 80);
-    m_tree->header()->resizeSection(FileTreeModel::CacheColumn, 148);
+    m_tree->header()->resizeSection(
+        FileTreeModel::CacheColumn,
+        std::max(148, m_tree->header()->sectionSizeHint(FileTreeModel::CacheColumn)));
     m_states->setObjectName(u"filesStates"_s);
     m_search->setObjectName(u"filesSearch"_s);
     m_search->setAccessibleName(tr("Filter files"));

@@ -11,6 +11,7 @@
 #include "ui/widgets/themedlabel.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -129,6 +130,7 @@ void CacheDetails::buildTree()
     header->setSectionResizeMode(CacheRevisionModel::ChangedColumn, QHeaderView::Fixed);
     header->resizeSection(CacheRevisionModel::SizeColumn, kSizeWidth);
     header->resizeSection(CacheRevisionModel::ChangedColumn, kChangedWidth);
+    m_tree->viewport()->installEventFilter(this);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT
         folderActivated(folderOf(index));
@@ -137,6 +139,16 @@ void CacheDetails::buildTree()
         Q_EMIT
         contextMenuRequested(m_tree->viewport()->mapToGlobal(position));
     });
+}
+
+bool CacheDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    // The shards of a model differ in the middle of their names: these need the room more.
+    constexpr int kRoomForChanged = 480;
+    if (watched == m_tree->viewport() && event->type() == QEvent::Resize)
+        m_tree->setColumnHidden(CacheRevisionModel::ChangedColumn,
+                                m_tree->width() < kRoomForChanged);
+    return QWidget::eventFilter(watched, event);
 }
 
 void CacheDetails::showRepo(const CachedRepo &repo)

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void folderActivated(const QString &path);
     void contextMenuRequested(const QPoint &globalPosition);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildTree();
     [[nodiscard]] static QString folderOf(const QModelIndex &index);

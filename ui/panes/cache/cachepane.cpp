@@ -111,7 +111,9 @@ void CachePane::build()
 void CachePane::buildList()
 {
     constexpr int kMinimumWidth = 420;
-    constexpr int kFigureWidth = 92;
+    constexpr int kSizeWidth = 88;
+    constexpr int kCountWidth = 72;
+    constexpr int kRevisionsWidth = 88;
     constexpr int kUsedWidth = 124;
     m_filter->setSourceModel(m_controller->model());
     m_list->setObjectName(u"cacheList"_s);
@@ -130,9 +132,9 @@ void CachePane::buildList()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(CacheModel::RepoColumn, QHeaderView::Stretch);
-    for (const int column :
-         {CacheModel::SizeColumn, CacheModel::FilesColumn, CacheModel::RevisionsColumn})
-        header->resizeSection(column, kFigureWidth);
+    header->resizeSection(CacheModel::SizeColumn, kSizeWidth);
+    header->resizeSection(CacheModel::FilesColumn, kCountWidth);
+    header->resizeSection(CacheModel::RevisionsColumn, kRevisionsWidth);
     header->resizeSection(CacheModel::LastUsedColumn, kUsedWidth);
     m_list->sortByColumn(CacheModel::SizeColumn, Qt::DescendingOrder);
     header->restoreState(context().settings->state(u"cache/columns"_s).toByteArray());
