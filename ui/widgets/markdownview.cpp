@@ -179,11 +179,6 @@ void MarkdownView::render()
 {
     m_nextSegment = 0;
     clear();
-    // The reader's own cursor stays at the top while text is put in behind it; the view goes to it
-    // when it is first shown.
-    QTextCursor own = textCursor();
-    own.setKeepPositionOnInsert(true);
-    setTextCursor(own);
     // Resources of the document before would stay in its cache.
     for (auto image = m_images.cbegin(); image != m_images.cend(); ++image)
         document()->addResource(QTextDocument::ImageResource, image.key(), *image);
@@ -195,6 +190,9 @@ void MarkdownView::addSegments()
     QElapsedTimer clock;
     clock.start();
     const int position = verticalScrollBar()->value();
+    QTextCursor own = textCursor();
+    const int ownAnchor = own.anchor();
+    const int ownPosition = own.position();
     QTextCursor cursor(document());
     while (!isComplete() && clock.elapsed() < kSliceTime) {
         cursor.movePosition(QTextCursor::End);
@@ -207,7 +205,15 @@ void MarkdownView::addSegments()
             thin.setLineHeight(1, QTextBlockFormat::FixedHeight);
             cursor.setBlockFormat(thin);
         }
+        const int start = cursor.position();
         cursor.insertHtml(fitted(segment));
+        closeLinesOfImages(start);
+    }
+    // The reader's own cursor was pushed along, and the view goes to it when it is first shown.
+    if (textCursor().position() != ownPosition || textCursor().anchor() != ownAnchor) {
+        own.setPosition(ownAnchor);
+        own.setPosition(ownPosition, QTextCursor::KeepAnchor);
+        setTextCursor(own);
     }
     verticalScrollBar()->setValue(position);
     if (!isComplete()) {
@@ -218,6 +224,19 @@ void MarkdownView::addSegments()
         verticalScrollBar()->setValue(kept);
     Q_EMIT
     completed();
+}
+
+//! The wide lines of text would leave a gap of almost half its height below an image. From \a start
+//! to the end.
+void MarkdownView::closeLinesOfImages(int start)
+{
+    for (QTextBlock block = document()->findBlock(start); block.isValid(); block = block.next()) {
+        if (!block.text().contains(QChar::ObjectReplacementCharacter))
+            continue;
+        QTextBlockFormat close;
+        close.setLineHeight(0, QTextBlockFormat::SingleHeight);
+        QTextCursor(block).mergeBlockFormat(close);
+    }
 }
 
 int MarkdownView::availableWidth() const

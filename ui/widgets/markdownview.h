@@ -58,6 +58,7 @@ private:
     void render();
     void renderAgain();
     void addSegments();
+    void closeLinesOfImages(int start);
     void activate(const QUrl &link);
     void imageArrived(const QUrl &url, const QByteArray &bytes);
     void imageDecoded(const QUrl &url, const QImage &image);

@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -105,6 +106,11 @@ void TestMarkdownView::imagesGoAndComeAtOnce()
     };
     QTRY_COMPARE(width(), 40);
     QTRY_VERIFY(view.isComplete());
+    const auto lineHeight = [&view](int block) {
+        return view.document()->findBlockByNumber(block).blockFormat().lineHeightType();
+    };
+    QCOMPARE(lineHeight(0), int(QTextBlockFormat::SingleHeight)); // no gap below the image
+    QCOMPARE(lineHeight(1), int(QTextBlockFormat::ProportionalHeight));
     view.verticalScrollBar()->setValue(300);
     view.setWithImages(false);
     QVERIFY(width() != 40); // the box
@@ -160,6 +166,7 @@ void TestMarkdownView::opensAtTheTop()
     QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
     QCOMPARE(view.verticalScrollBar()->value(), 0);
     QCOMPARE(view.textCursor().position(), 0);
+    QVERIFY(!view.textCursor().hasSelection());
 }
 
 void TestMarkdownView::longCardsComeInSlices()
