@@ -102,7 +102,6 @@ private Q_SLOTS:
         m_dialog->showPage(u"no such page"_s);
         QCOMPARE(m_dialog->page(), u"appearance"_s);
         auto *close = seen<QPushButton>(u"settingsClose"_s);
-        QVERIFY(close->icon().isNull()); // the system's are drawn for other colours
         QTest::mouseClick(close, Qt::LeftButton);
         QVERIFY(!m_dialog->isVisible());
         QVERIFY(showActive(m_dialog.get()));
