@@ -89,8 +89,11 @@ std::vector<EnvCommand::Fact> EnvCommand::facts() const
         {u"HF_HUB_DISABLE_SYMLINKS_WARNING"_s, env.symlinksWarningDisabled()},
         {u"HF_HUB_DISABLE_EXPERIMENTAL_WARNING"_s, env.experimentalWarningDisabled()},
         {u"HF_HUB_DISABLE_IMPLICIT_TOKEN"_s, env.implicitTokenDisabled()},
+        {u"HF_HUB_ENABLE_HF_TRANSFER"_s, env.hfTransferEnabled()},
+        {u"HF_HUB_DISABLE_XET"_s, env.xetDisabled()},
         {u"HF_HUB_ETAG_TIMEOUT"_s, env.etagTimeout()},
         {u"HF_HUB_DOWNLOAD_TIMEOUT"_s, env.downloadTimeout()},
+        {u"HF_XET_HIGH_PERFORMANCE"_s, env.xet().highPerformance},
     };
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,8 @@ namespace {
 constexpr auto kDefaultEndpoint = "https://huggingface.co"_L1;
 constexpr auto kStagingEndpoint = "https://hub-ci.huggingface.co"_L1;
 constexpr int kDefaultTimeout = 10; // seconds
+constexpr int kDefaultRangeGets = 16;
+constexpr qint64 kDefaultSymlinkThreshold = 5 * 1024 * 1024; // bytes
 
 } // namespace
 
@@ -187,8 +190,7 @@ bool Environment::experimentalWarningDisabled() const
 
 QString Environment::verbosity() const
 {
-    const QString value = m_variables.value(u"HF_HUB_VERBOSITY"_s).toLower();
-    return value.isEmpty() ? u"warning"_s : value;
+    return m_variables.value(u"HF_HUB_VERBOSITY"_s).trimmed().toLower();
 }
 
 QString Environment::inferenceEndpoint() const
@@ -216,6 +218,82 @@ QString Environment::xetCache() const
 bool Environment::updateCheckDisabled() const
 {
     return isTrue(m_variables.value(u"HF_HUB_DISABLE_UPDATE_CHECK"_s));
+}
+
+//! Whole and not negative, or \a standard: a slip of the keyboard must not stop the program.
+qint64 Environment::number(const QString &name, qint64 standard) const
+{
+    bool ok = false;
+    const qint64 value = m_variables.value(name).trimmed().toLongLong(&ok);
+    return ok && value >= 0 ? value : standard;
+}
+
+XetVariables Environment::xet() const
+{
+    XetVariables xet;
+    xet.highPerformance = isTrue(m_variables.value(u"HF_XET_HIGH_PERFORMANCE"_s));
+    xet.chunkCacheSize = number(u"HF_XET_CHUNK_CACHE_SIZE_BYTES"_s, 0);
+    if (const qint64 limit = number(u"HF_XET_SHARD_CACHE_SIZE_LIMIT"_s, -1); limit >= 0)
+        xet.shardCacheSizeLimit = limit;
+    const qint64 gets = number(u"HF_XET_NUM_CONCURRENT_RANGE_GETS"_s, kDefaultRangeGets);
+    xet.concurrentRangeGets =
+        static_cast<int>(std::min<qint64>(gets, std::numeric_limits<int>::max()));
+    xet.sequentialWrites = isTrue(m_variables.value(u"HF_XET_RECONSTRUCT_WRITE_SEQUENTIALLY"_s));
+    return xet;
+}
+
+OidcVariables Environment::oidc() const
+{
+    return {
+        .resource = m_variables.value(u"HF_OIDC_RESOURCE"_s),
+        .idToken = cleanToken(m_variables.value(u"HF_OIDC_ID_TOKEN"_s)),
+        .githubActions = isTrue(m_variables.value(u"GITHUB_ACTIONS"_s)),
+        .requestUrl = QUrl(m_variables.value(u"ACTIONS_ID_TOKEN_REQUEST_URL"_s), QUrl::StrictMode),
+        .requestToken = cleanToken(m_variables.value(u"ACTIONS_ID_TOKEN_REQUEST_TOKEN"_s)),
+    };
+}
+
+SpaceVariables Environment::space() const
+{
+    return {
+        .spaceId = m_variables.value(u"SPACE_ID"_s),
+        .spaceHost = m_variables.value(u"SPACE_HOST"_s),
+        .oauthClientId = m_variables.value(u"OAUTH_CLIENT_ID"_s),
+        .oauthClientSecret = m_variables.value(u"OAUTH_CLIENT_SECRET"_s),
+        .oauthScopes = m_variables.value(u"OAUTH_SCOPES"_s),
+        .openIdProviderUrl = m_variables.value(u"OPENID_PROVIDER_URL"_s),
+        .webhookSecret = m_variables.value(u"WEBHOOK_SECRET"_s),
+    };
+}
+
+QString Environment::proxy(const QString &lowerCaseName) const
+{
+    return m_variables.contains(lowerCaseName)
+        ? m_variables.value(lowerCaseName).trimmed()
+        : m_variables.value(lowerCaseName.toUpper()).trimmed();
+}
+
+ProxyVariables Environment::proxies() const
+{
+    return {.http = proxy(u"http_proxy"_s),
+            .https = proxy(u"https_proxy"_s),
+            .all = proxy(u"all_proxy"_s),
+            .none = proxy(u"no_proxy"_s)};
+}
+
+bool Environment::isColabEnterprise() const
+{
+    return m_variables.value(u"VERTEX_PRODUCT"_s) == "COLAB_ENTERPRISE"_L1;
+}
+
+bool Environment::hfTransferEnabled() const
+{
+    return isTrue(m_variables.value(u"HF_HUB_ENABLE_HF_TRANSFER"_s));
+}
+
+qint64 Environment::autoSymlinkThreshold() const
+{
+    return number(u"HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD"_s, kDefaultSymlinkThreshold);
 }
 
 QStringList Environment::deprecatedVariables() const

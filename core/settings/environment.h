@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/settings/environmentgroups.h"
+
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
@@ -15,6 +17,9 @@ namespace hubdesk {
 //! The Hugging Face environment variables (reference: files 4.10, deprecated names included), read
 //! once from a given environment. A value: tests make their own, nothing reads the process
 //! environment behind its back.
+//!
+//! Not here: TQDM_POSITION, EAGER_IMPORT and GIT_LFS_PROGRESS, which steer the inside of a Python
+//! process and have no meaning outside of one.
 class Environment
 {
 public:
@@ -46,17 +51,28 @@ public:
     telemetryDisabled() const; //!< HF_HUB_DISABLE_TELEMETRY, DISABLE_TELEMETRY, DO_NOT_TRACK
     [[nodiscard]] std::optional<bool>
     progressBarsDisabled() const; //!< HF_HUB_DISABLE_PROGRESS_BARS
-    [[nodiscard]] bool experimentalWarningDisabled() const;
-    [[nodiscard]] QString verbosity() const; //!< HF_HUB_VERBOSITY, default "warning"
+    [[nodiscard]] bool experimentalWarningDisabled() const; //!< HF_HUB_DISABLE_EXPERIMENTAL_WARNING
+    //! HF_HUB_VERBOSITY in lower case, empty when unset; see core/log/verbosity.h.
+    [[nodiscard]] QString verbosity() const;
     [[nodiscard]] QString inferenceEndpoint() const; //!< HF_INFERENCE_ENDPOINT
     [[nodiscard]] bool debug() const; //!< HF_DEBUG
     [[nodiscard]] bool
     xetDisabled() const; //!< HF_HUB_DISABLE_XET; Hubdesk transfers over HTTP anyway.
     [[nodiscard]] QString xetCache() const; //!< HF_XET_CACHE, else home()/xet
+    [[nodiscard]] XetVariables xet() const;
+    [[nodiscard]] OidcVariables oidc() const;
+    [[nodiscard]] SpaceVariables space() const;
+    //! The lower-case name wins, even when it is set to nothing, as for the official client.
+    [[nodiscard]] ProxyVariables proxies() const;
+    //! VERTEX_PRODUCT is `COLAB_ENTERPRISE`. Nothing follows: Hubdesk asks no notebook for secrets.
+    [[nodiscard]] bool isColabEnterprise() const;
     [[nodiscard]] bool updateCheckDisabled() const; //!< HF_HUB_DISABLE_UPDATE_CHECK
     //! HF_HUB_ENABLE_HF_TRANSFER and HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD: deprecated, without
     //! effect here as in today's official client; named so that the overview can say so.
     [[nodiscard]] QStringList deprecatedVariables() const;
+    [[nodiscard]] bool hfTransferEnabled() const; //!< HF_HUB_ENABLE_HF_TRANSFER
+    //! bytes, HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD, default 5 MiB
+    [[nodiscard]] qint64 autoSymlinkThreshold() const;
     [[nodiscard]] QString userAgentOrigin() const; //!< HF_HUB_USER_AGENT_ORIGIN
     [[nodiscard]] QString deviceCodeClientId() const; //!< HF_DEVICE_CODE_OAUTH_CLIENT_ID
     [[nodiscard]] QString caFile() const; //!< REQUESTS_CA_BUNDLE, then SSL_CERT_FILE
@@ -74,6 +90,8 @@ private:
     [[nodiscard]] QString expanded(const QString &path) const;
     [[nodiscard]] QString firstSet(const QStringList &names) const;
     [[nodiscard]] int seconds(const QString &name) const;
+    [[nodiscard]] qint64 number(const QString &name, qint64 standard) const;
+    [[nodiscard]] QString proxy(const QString &lowerCaseName) const;
 
     QProcessEnvironment m_variables;
 };

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -40,7 +42,14 @@ private Q_SLOTS:
         QCOMPARE(env.etagTimeout(), 10);
         QVERIFY(!env.offline());
         QVERIFY(!env.progressBarsDisabled());
-        QCOMPARE(env.verbosity(), u"warning"_s);
+        QVERIFY(env.verbosity().isEmpty());
+        QCOMPARE(env.xet(), XetVariables());
+        QCOMPARE(env.oidc(), OidcVariables());
+        QCOMPARE(env.space(), SpaceVariables());
+        QCOMPARE(env.proxies(), ProxyVariables());
+        QVERIFY(!env.hfTransferEnabled());
+        QCOMPARE(env.autoSymlinkThreshold(), 5'242'880);
+        QVERIFY(!env.isColabEnterprise());
     }
 
     void endpoint_data()
@@ -130,6 +139,73 @@ private Q_SLOTS:
         QCOMPARE(environment({{u"SSL_CERT_FILE"_s, u"/c"_s}, {u"REQUESTS_CA_BUNDLE"_s, u"/r"_s}})
                      .caFile(),
                  u"/r"_s);
+        QCOMPARE(environment({{u"HF_HUB_VERBOSITY"_s, u"DEBUG"_s}}).verbosity(), u"debug"_s);
+        QVERIFY(environment({{u"HF_HUB_ENABLE_HF_TRANSFER"_s, u"1"_s}}).hfTransferEnabled());
+        QCOMPARE(environment({{u"HF_HUB_LOCAL_DIR_AUTO_SYMLINK_THRESHOLD"_s, u"7"_s}})
+                     .autoSymlinkThreshold(),
+                 7);
+        QVERIFY(environment({{u"VERTEX_PRODUCT"_s, u"COLAB_ENTERPRISE"_s}}).isColabEnterprise());
+    }
+
+    void xetTuning()
+    {
+        const XetVariables set =
+            environment({{u"HF_XET_HIGH_PERFORMANCE"_s, u"1"_s},
+                         {u"HF_XET_CHUNK_CACHE_SIZE_BYTES"_s, u"10000000000"_s},
+                         {u"HF_XET_SHARD_CACHE_SIZE_LIMIT"_s, u"0"_s},
+                         {u"HF_XET_NUM_CONCURRENT_RANGE_GETS"_s, u"64"_s},
+                         {u"HF_XET_RECONSTRUCT_WRITE_SEQUENTIALLY"_s, u"yes"_s}})
+                .xet();
+        QCOMPARE(set, (XetVariables{true, 10'000'000'000, 0, 64, true}));
+        const XetVariables odd =
+            environment({{u"HF_XET_CHUNK_CACHE_SIZE_BYTES"_s, u"-5"_s},
+                         {u"HF_XET_SHARD_CACHE_SIZE_LIMIT"_s, u"much"_s},
+                         {u"HF_XET_NUM_CONCURRENT_RANGE_GETS"_s, u"99999999999"_s}})
+                .xet();
+        QCOMPARE(odd.chunkCacheSize, 0);
+        QVERIFY(!odd.shardCacheSizeLimit);
+        QCOMPARE(odd.concurrentRangeGets, std::numeric_limits<int>::max());
+    }
+
+    void signInOfBuildMachines()
+    {
+        const OidcVariables set =
+            environment({{u"HF_OIDC_RESOURCE"_s, u"models/a/b"_s},
+                         {u"HF_OIDC_ID_TOKEN"_s, u" eyJ.x\n"_s},
+                         {u"GITHUB_ACTIONS"_s, u"true"_s},
+                         {u"ACTIONS_ID_TOKEN_REQUEST_URL"_s, u"https://ci.example/t?v=1"_s},
+                         {u"ACTIONS_ID_TOKEN_REQUEST_TOKEN"_s, u"abc\r\n"_s}})
+                .oidc();
+        QCOMPARE(set,
+                 (OidcVariables{u"models/a/b"_s, u"eyJ.x"_s, true,
+                                QUrl(u"https://ci.example/t?v=1"_s), u"abc"_s}));
+    }
+
+    void insideASpace()
+    {
+        const SpaceVariables set = environment({{u"SPACE_ID"_s, u"a/b"_s},
+                                                {u"SPACE_HOST"_s, u"a-b.example"_s},
+                                                {u"OAUTH_CLIENT_ID"_s, u"c"_s},
+                                                {u"OAUTH_CLIENT_SECRET"_s, u"d"_s},
+                                                {u"OAUTH_SCOPES"_s, u"openid profile"_s},
+                                                {u"OPENID_PROVIDER_URL"_s, u"https://p"_s},
+                                                {u"WEBHOOK_SECRET"_s, u"w"_s}})
+                                       .space();
+        QCOMPARE(set,
+                 (SpaceVariables{u"a/b"_s, u"a-b.example"_s, u"c"_s, u"d"_s, u"openid profile"_s,
+                                 u"https://p"_s, u"w"_s}));
+    }
+
+    void proxies()
+    {
+        const ProxyVariables set = environment({{u"HTTP_PROXY"_s, u"http://old:1"_s},
+                                                {u"http_proxy"_s, u" http://new:2 "_s},
+                                                {u"HTTPS_PROXY"_s, u"http://upper:3"_s},
+                                                {u"ALL_PROXY"_s, u"socks5://all:4"_s},
+                                                {u"all_proxy"_s, QString()},
+                                                {u"NO_PROXY"_s, u"localhost"_s}})
+                                       .proxies();
+        QCOMPARE(set, (ProxyVariables{u"http://new:2"_s, u"http://upper:3"_s, {}, u"localhost"_s}));
     }
 };
 
