@@ -151,6 +151,7 @@ void DownloadCommand::run(const QString &token)
     config.cacheRoot = m_cacheRoot;
     config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
     config.symlinksDisabled = variables().symlinksDisabled();
+    config.symlinksWarningDisabled = variables().symlinksWarningDisabled();
     m_progress.emplace(console(), progressMode());
     m_engine = std::make_unique<TransferEngine>(config);
     connect(m_engine.get(), &TransferEngine::transferStateChanged, this,

@@ -74,6 +74,7 @@ EngineConfig Session::engineConfig() const
     config.journalFolder = m_journalFolder;
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();
+    config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
     return config;
 }
 

@@ -6,7 +6,7 @@
 #include "core/cache/diskerror.h"
 #include "core/cache/filedescriptor.h"
 #include "core/cache/folders.h"
-#include "core/log/categories.h"
+#include "core/cache/symlinkprobe.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -171,21 +171,6 @@ Result<Linked> makeLink(const QString &pointer, const QString &target, const QSt
     return Linked::Yes;
 }
 
-bool probeSymlinks(const QString &folder)
-{
-    const QByteArray probe = QFile::encodeName(folder + "/.hubdesk-probe-"_L1 + randomSuffix());
-    if (::symlink("target", probe.constData()) == 0) {
-        ::unlink(probe.constData());
-        return true;
-    }
-    // Full, read-only or forbidden says nothing about links: the real attempt will tell.
-    const bool refused = errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
-    if (refused)
-        qCWarning(lcCache).noquote()
-            << folder << "does not support symbolic links: files are copied";
-    return !refused;
-}
-
 } // namespace
 
 Result<void> CacheWriter::writeRef(const RepoId &repo, const QString &revision,
@@ -316,7 +301,7 @@ bool CacheWriter::symlinksSupported(const RepoId &repo) const
         return *it;
     if (!makeFolders(folder))
         return true;
-    const bool supported = probeSymlinks(folder);
+    const bool supported = probeSymlinks(folder, !m_symlinksWarningDisabled);
     known.insert(folder, supported);
     return supported;
 }

@@ -16,9 +16,12 @@ namespace hubdesk {
 class CacheWriter
 {
 public:
-    explicit CacheWriter(CacheLayout layout, bool symlinksDisabled = false)
+    //! \a symlinksWarningDisabled: a disk without links is nothing to talk about.
+    explicit CacheWriter(CacheLayout layout, bool symlinksDisabled = false,
+                         bool symlinksWarningDisabled = false)
         : m_layout(std::move(layout)),
-          m_symlinksDisabled(symlinksDisabled)
+          m_symlinksDisabled(symlinksDisabled),
+          m_symlinksWarningDisabled(symlinksWarningDisabled)
     { }
 
     [[nodiscard]] const CacheLayout &layout() const { return m_layout; }
@@ -55,6 +58,7 @@ private:
 
     CacheLayout m_layout;
     bool m_symlinksDisabled;
+    bool m_symlinksWarningDisabled;
 };
 
 } // namespace hubdesk

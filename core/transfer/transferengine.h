@@ -24,6 +24,7 @@ struct EngineConfig
     int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
     bool symlinksDisabled = false;
     TransferTuning tuning;
+    bool symlinksWarningDisabled = false; //!< A disk without links is not reported.
 
     bool operator==(const EngineConfig &) const = default;
 };

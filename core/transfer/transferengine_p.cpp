@@ -215,7 +215,8 @@ void TransferEngine::Private::start(Item &item)
 {
     item.startRun(++m_lastRun);
     item.cacheRoot = m_config.cacheRoot;
-    const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled);
+    const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled,
+                             m_config.symlinksWarningDisabled);
     thread().post(
         [run = item.run, request = item.transfer.request, client = m_config.client,
          writer](TransferWorker *worker) { worker->startJob(run, request, client, writer); });
