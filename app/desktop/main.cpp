@@ -10,7 +10,6 @@
 #include <QApplication>
 #include <QIcon>
 #include <QLibraryInfo>
-#include <QNetworkProxyFactory>
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
@@ -78,7 +77,6 @@ int main(int argc, char **argv)
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QApplication::setWindowIcon(
         QIcon::fromTheme(u"org.hubdesk.Hubdesk"_s, QIcon(u":/hubdesk.svg"_s)));
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
     loadTranslations(application);
 
     std::unique_ptr<KDSingleApplication> single;

@@ -32,9 +32,10 @@ Environment demoEnvironment(const DemoHub &hub)
     for (const QString &name : names) {
         if (name.startsWith("HF_"_L1) || name.startsWith("HUGGING"_L1)
             || name.startsWith("TRANSFORMERS_"_L1) || name == "REQUESTS_CA_BUNDLE"_L1
-            || name == "SSL_CERT_FILE"_L1)
+            || name == "SSL_CERT_FILE"_L1 || name.endsWith("_PROXY"_L1, Qt::CaseInsensitive))
             variables.remove(name);
     }
+    variables.insert(u"NO_PROXY"_s, u"*"_s); // the system's proxies cannot reach it either
     variables.insert(u"HF_ENDPOINT"_s, hub.endpoint().toString());
     variables.insert(u"HF_HOME"_s, hub.homeFolder() + "/huggingface"_L1);
     variables.insert(u"HF_TOKEN"_s, DemoHub::token());

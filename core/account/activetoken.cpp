@@ -42,6 +42,7 @@ ClientConfig clientConfigFrom(const Environment &environment)
     if (const QString origin = environment.userAgentOrigin(); !origin.isEmpty())
         config.userAgent += "; origin/" + origin.toUtf8();
     config.caFile = environment.caFile();
+    config.proxies = environment.proxies();
     config.offline = environment.offline();
     config.metadataTimeout = std::chrono::seconds(environment.etagTimeout());
     config.downloadTimeout = std::chrono::seconds(environment.downloadTimeout());

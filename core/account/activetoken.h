@@ -18,15 +18,15 @@ struct ActiveToken
 };
 
 //! Stored token resolution of reference files 1.4: `HF_TOKEN`, `HUGGING_FACE_HUB_TOKEN`, the token
-//! file; none when `HF_HUB_DISABLE_IMPLICIT_TOKEN` is set. Reads at most 4 KiB of one local file.
+//! file; none when `HF_HUB_DISABLE_IMPLICIT_TOKEN` is set. Reads at most 64 KiB of one local file.
 [[nodiscard]] ActiveToken activeToken(const Environment &environment);
 
 //! The same without regard to `HF_HUB_DISABLE_IMPLICIT_TOKEN`: for questions about the token
 //! itself.
 [[nodiscard]] ActiveToken storedToken(const Environment &environment);
 
-//! What \a environment says a client should use: endpoint, active token, certificates, time-outs,
-//! offline switch.
+//! What \a environment says a client should use: endpoint, active token, certificates, proxies,
+//! time-outs, offline switch.
 [[nodiscard]] ClientConfig clientConfigFrom(const Environment &environment);
 
 } // namespace hubdesk

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/settings/environmentgroups.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -19,6 +21,7 @@ struct ClientConfig
     QString token; //!< Empty: anonymous. Only ever sent to the endpoint's origin.
     QByteArray userAgent; //!< See defaultUserAgent().
     QString caFile; //!< PEM file with additional certificate authorities; empty: the system's only.
+    ProxyVariables proxies; //!< Unset: the system's proxies.
     bool offline = false; //!< No socket is opened; every call fails with ErrorKind::Offline.
     std::chrono::milliseconds metadataTimeout = std::chrono::seconds(10); //!< HF_HUB_ETAG_TIMEOUT
     std::chrono::milliseconds downloadTimeout =

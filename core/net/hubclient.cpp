@@ -5,8 +5,8 @@
 
 #include "core/net/errormapping.h"
 #include "core/net/exchange.h"
+#include "core/net/networkmanager.h"
 
-#include <QNetworkAccessManager>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -17,11 +17,14 @@ namespace hubdesk {
 HubClient::HubClient(ClientConfig config, QNetworkAccessManager *network, QObject *parent)
     : QObject(parent),
       m_config(std::move(config)),
-      m_network(network ? network : new QNetworkAccessManager(this))
+      m_own(network ? nullptr : new NetworkManager(m_config.proxies, this)),
+      m_network(network ? network : m_own)
       // The pool may hold the last reference; the object must still die on its own thread.
       ,
       m_anchor(new QObject, [](QObject *anchor) { anchor->deleteLater(); })
-{ }
+{
+    applyConfig();
+}
 
 HubClient::~HubClient()
 {
@@ -39,8 +42,15 @@ void HubClient::setConfig(const ClientConfig &config)
     if (config == m_config)
         return;
     m_config = config;
+    applyConfig();
     Q_EMIT
     configChanged();
+}
+
+void HubClient::applyConfig()
+{
+    if (m_own)
+        m_own->setProxies(m_config.proxies);
 }
 
 QUrl HubClient::url(const QByteArray &path, const QByteArray &query) const

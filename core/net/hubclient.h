@@ -20,6 +20,7 @@ class QNetworkReply;
 namespace hubdesk {
 
 class Exchange;
+class NetworkManager;
 
 //! Sends request structs to one Hub endpoint and answers with typed calls.
 //!
@@ -38,7 +39,7 @@ class HubClient : public QObject
 
 public:
     //! \a network is not owned and must live on the same thread; null: the client makes its own
-    //! with the system's proxies.
+    //! with the proxies of \a config.
     explicit HubClient(ClientConfig config, QNetworkAccessManager *network = nullptr,
                        QObject *parent = nullptr);
     ~HubClient() override;
@@ -130,11 +131,13 @@ private:
         Finished finished;
     };
 
+    void applyConfig();
     quint64 start(RequestSpec spec, const QUrl &target, Finished finished);
     void finish(quint64 id, Result<ReplyData> reply);
     void abort(quint64 id);
 
     ClientConfig m_config;
+    NetworkManager *m_own = nullptr; //!< m_network, when it is ours.
     QNetworkAccessManager *m_network;
     std::unordered_map<quint64, Entry> m_exchanges;
     quint64 m_lastId = 0;

@@ -5,8 +5,7 @@
 
 #include "core/net/clientconfig.h"
 #include "core/net/hubclient.h"
-
-#include <QNetworkAccessManager>
+#include "core/net/networkmanager.h"
 
 namespace hubdesk {
 
@@ -17,7 +16,8 @@ class NetworkSession
 {
 public:
     explicit NetworkSession(const ClientConfig &config)
-        : m_client(config)
+        : m_bulk(config.proxies),
+          m_client(config)
     { }
 
     [[nodiscard]] const ClientConfig &config() const { return m_client.config(); }
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QNetworkAccessManager *bulk() { return &m_bulk; }
 
 private:
-    QNetworkAccessManager m_bulk;
+    NetworkManager m_bulk;
     HubClient m_client;
 };
 

@@ -76,6 +76,16 @@ private Q_SLOTS:
         QCOMPARE(session.engineConfig().journalFolder, u"/journal"_s);
     }
 
+    void variablesOfTheDiskAndTheNetwork()
+    {
+        const Environment environment = make(
+            {{u"HF_HUB_DISABLE_SYMLINKS_WARNING"_s, u"1"_s}, {u"ALL_PROXY"_s, u"socks5://p:1"_s}});
+        const Session session(&environment, m_settings.get(), {}, {});
+        QVERIFY(session.engineConfig().symlinksWarningDisabled);
+        QVERIFY(!session.engineConfig().symlinksDisabled);
+        QCOMPARE(session.engineConfig().client.proxies.all, u"socks5://p:1"_s);
+    }
+
 private:
     Environment make(const QMap<QString, QString> &variables) const
     {

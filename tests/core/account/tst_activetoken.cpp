@@ -47,12 +47,14 @@ private Q_SLOTS:
         variables.insert(u"HF_TOKEN"_s, u"hf_x"_s);
         variables.insert(u"HF_HUB_OFFLINE"_s, u"1"_s);
         variables.insert(u"HF_HUB_DOWNLOAD_TIMEOUT"_s, u"3"_s);
+        variables.insert(u"no_proxy"_s, u"localhost"_s);
         const ClientConfig config = clientConfigFrom(Environment(variables));
         QCOMPARE(config.endpoint, QUrl(u"http://127.0.0.1:9"_s));
         QCOMPARE(config.token, u"hf_x"_s);
         QVERIFY(config.offline);
         QCOMPARE(config.downloadTimeout, std::chrono::seconds(3));
         QVERIFY(config.userAgent.startsWith("hubdesk/"));
+        QCOMPARE(config.proxies.none, u"localhost"_s);
     }
 };
 

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/settings/environmentgroups.h"
+
+#include <QNetworkAccessManager>
+
+namespace hubdesk {
+
+//! The network manager of every client of ours: uses the proxies of the environment.
+class NetworkManager final : public QNetworkAccessManager
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NetworkManager)
+
+public:
+    explicit NetworkManager(const ProxyVariables &proxies, QObject *parent = nullptr);
+    ~NetworkManager() override;
+
+    //! For requests from now on.
+    void setProxies(const ProxyVariables &proxies);
+
+private:
+    ProxyVariables m_proxies;
+};
+
+} // namespace hubdesk
