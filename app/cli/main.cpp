@@ -7,10 +7,10 @@
 #include "app/cli/signalwatcher.h"
 #include "app/cli/usagetext.h"
 #include "core/log/redaction.h"
+#include "core/log/verbosity.h"
 #include "hubdesk_version.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -61,9 +61,8 @@ int answerWithoutCommand(const Console &console, const QStringList &arguments)
         {});
 }
 
-int run(QCoreApplication &application, const QStringList &arguments)
+int run(QCoreApplication &application, Environment &variables, const QStringList &arguments)
 {
-    Environment variables;
     Console console;
     console.setJson(arguments.contains("--json"_L1));
     console.setColorsDisabled(variables.noColor());
@@ -100,7 +99,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"hubdesk-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
-    // Talk of the core belongs to people who ask for it with QT_LOGGING_RULES.
-    QLoggingCategory::setFilterRules(u"app.*.info=false"_s);
-    return run(application, arguments);
+    Environment variables;
+    // Talk of the core belongs to people who ask for it.
+    applyVerbosity(variables.verbosity(), variables.debug(), Verbosity::Warning);
+    return run(application, variables, arguments);
 }

@@ -4,6 +4,8 @@
 #include "app/desktop/options.h"
 #include "app/desktop/program.h"
 #include "core/log/redaction.h"
+#include "core/log/verbosity.h"
+#include "core/settings/environment.h"
 
 #include "hubdesk_version.h"
 
@@ -55,6 +57,8 @@ void loadTranslations(QApplication &application)
 int main(int argc, char **argv)
 {
     hubdesk::installRedactingMessageHandler();
+    const hubdesk::Environment variables;
+    hubdesk::applyVerbosity(variables.verbosity(), variables.debug(), hubdesk::Verbosity::Info);
     const auto options = hubdesk::parseOptions(argumentsOf(argc, argv));
     if (!options) {
         QTextStream(stderr) << options.error() << "\nhubdesk --help shows what is possible.\n";

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/localhub.h"
 #include "app/localhub/options.h"
+#include "core/log/redaction.h"
+#include "core/log/verbosity.h"
+#include "core/settings/environment.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -53,6 +56,9 @@ sigset_t holdEndSignals()
 int main(int argc, char *argv[])
 {
     const sigset_t ends = holdEndSignals();
+    hubdesk::installRedactingMessageHandler();
+    const hubdesk::Environment variables;
+    hubdesk::applyVerbosity(variables.verbosity(), variables.debug(), hubdesk::Verbosity::Info);
     const QCoreApplication application(argc, argv);
     auto line = CommandLine::parse(QCoreApplication::arguments().mid(1));
     if (!line) {

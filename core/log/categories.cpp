@@ -7,6 +7,7 @@ namespace hubdesk {
 
 Q_LOGGING_CATEGORY(lcHub, "app.hub", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcHttp, "app.hub.http", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcCurl, "app.hub.curl", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcTransfer, "app.transfer", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcCache, "app.cache", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcUi, "app.ui", QtInfoMsg)

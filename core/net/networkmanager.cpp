@@ -3,9 +3,33 @@
 
 #include "core/net/networkmanager.h"
 
+#include "core/log/categories.h"
+#include "core/net/curlcommand.h"
 #include "core/net/proxyrules.h"
 
 namespace hubdesk {
+
+namespace {
+
+QByteArray methodName(QNetworkAccessManager::Operation operation, const QNetworkRequest &request)
+{
+    switch (operation) {
+    case QNetworkAccessManager::HeadOperation:
+        return "HEAD";
+    case QNetworkAccessManager::GetOperation:
+        return "GET";
+    case QNetworkAccessManager::PutOperation:
+        return "PUT";
+    case QNetworkAccessManager::PostOperation:
+        return "POST";
+    case QNetworkAccessManager::DeleteOperation:
+        return "DELETE";
+    default:
+        return request.attribute(QNetworkRequest::CustomVerbAttribute).toByteArray();
+    }
+}
+
+} // namespace
 
 NetworkManager::NetworkManager(const ProxyVariables &proxies, QObject *parent)
     : QNetworkAccessManager(parent),
@@ -22,6 +46,15 @@ void NetworkManager::setProxies(const ProxyVariables &proxies)
         return;
     m_proxies = proxies;
     setProxyFactory(new ProxyFactory(proxies));
+}
+
+QNetworkReply *NetworkManager::createRequest(Operation operation, const QNetworkRequest &request,
+                                             QIODevice *outgoing)
+{
+    if (lcCurl().isDebugEnabled())
+        qCDebug(lcCurl).noquote() << curlCommand(methodName(operation, request), request,
+                                                 outgoing ? outgoing->size() : -1);
+    return QNetworkAccessManager::createRequest(operation, request, outgoing);
 }
 
 } // namespace hubdesk

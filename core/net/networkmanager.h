@@ -9,7 +9,8 @@
 
 namespace hubdesk {
 
-//! The network manager of every client of ours: uses the proxies of the environment.
+//! The network manager of every client of ours: uses the proxies of the environment and prints
+//! requests for HF_DEBUG (category `app.hub.curl`).
 class NetworkManager final : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -21,6 +22,10 @@ public:
 
     //! For requests from now on.
     void setProxies(const ProxyVariables &proxies);
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request,
+                                 QIODevice *outgoing) override;
 
 private:
     ProxyVariables m_proxies;

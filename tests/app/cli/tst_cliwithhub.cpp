@@ -28,6 +28,8 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void whoami();
+    void logsAsTheVariablesSay_data();
+    void logsAsTheVariablesSay();
     void whoamiWithAWrongToken();
     void whoamiBehindAFailingHub();
     void listsBeyondOnePage();
@@ -122,6 +124,43 @@ void TestCliWithHub::whoami()
     const CliResult json = m_cli->run({u"auth"_s, u"whoami"_s, u"--json"_s});
     QCOMPARE(json.json()[u"name"_s].toString(), u"alice"_s);
     QVERIFY(json.json()[u"orgs"_s].isArray());
+}
+
+void TestCliWithHub::logsAsTheVariablesSay_data()
+{
+    QTest::addColumn<QString>("verbosity");
+    QTest::addColumn<QString>("debug");
+    QTest::addColumn<QString>("rules");
+    QTest::addColumn<bool>("lines");
+    QTest::addColumn<bool>("commands");
+    QTest::newRow("nothing") << QString() << QString() << QString() << false << false;
+    QTest::newRow("warning") << u"warning"_s << QString() << QString() << false << false;
+    QTest::newRow("debug") << u"debug"_s << QString() << QString() << true << false;
+    QTest::newRow("HF_DEBUG") << QString() << u"1"_s << QString() << true << true;
+    QTest::newRow("both") << u"critical"_s << u"yes"_s << QString() << true << true;
+    QTest::newRow("Qt wins") << u"debug"_s << u"1"_s << u"app.*=false"_s << false << false;
+    QTest::newRow("Qt adds") << u"critical"_s << QString() << u"app.hub.curl.debug=true"_s << false
+                             << true;
+}
+
+void TestCliWithHub::logsAsTheVariablesSay()
+{
+    QFETCH(QString, verbosity);
+    QFETCH(QString, debug);
+    QFETCH(QString, rules);
+    QFETCH(bool, lines);
+    QFETCH(bool, commands);
+    m_cli->setVariable(u"HF_TOKEN"_s, u"hf_demo_read"_s);
+    m_cli->setVariable(u"HF_HUB_VERBOSITY"_s, verbosity);
+    m_cli->setVariable(u"HF_DEBUG"_s, debug);
+    m_cli->setVariable(u"QT_LOGGING_RULES"_s, rules);
+    const CliResult result = m_cli->run({u"whoami"_s});
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY(result.output.startsWith("demo\n"));
+    QVERIFY2(!(result.output + result.errors).contains("demo_read"), result.errors.constData());
+    QCOMPARE(result.errors.contains("app.hub.http: GET http://"), lines);
+    QCOMPARE(result.errors.contains("app.hub.curl: curl -X GET "), commands);
+    QCOMPARE(result.errors.contains("authorization: <TOKEN>"), commands);
 }
 
 void TestCliWithHub::whoamiWithAWrongToken()
