@@ -4,6 +4,7 @@
 #include "core/net/errormapping.h"
 
 #include "core/log/redaction.h"
+#include "core/net/networkmanager.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -214,6 +215,10 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
     error.detail = redact(text);
     const QString host = url.host();
     switch (code) {
+    case kCaProblemError:
+        setKind(error, ErrorKind::File, redact(text));
+        error.detail.clear();
+        break;
     case QNetworkReply::OperationCanceledError:
         error.kind = ErrorKind::Canceled;
         break;

@@ -5,6 +5,7 @@
 
 #include "core/log/categories.h"
 #include "core/log/redaction.h"
+#include "core/net/cafile.h"
 #include "core/net/errormapping.h"
 #include "core/net/originpolicy.h"
 #include "core/net/retrypolicy.h"
@@ -70,6 +71,25 @@ void Exchange::sendNow()
         start();
         return;
     }
+    if (m_config.caFile.isEmpty() || m_current.scheme() != "https"_L1) {
+        sendRequest();
+        return;
+    }
+    // The file may have changed since the last request; this thread does not wait for the disk.
+    readCaFileInPool(m_config.caFile)
+        .then(this, [this](const Result<QSslConfiguration> &authorities) {
+            if (authorities) {
+                sendRequest();
+                return;
+            }
+            Error error = authorities.error();
+            error.requestId = m_traceId;
+            answer(std::unexpected(error));
+        });
+}
+
+void Exchange::sendRequest()
+{
     QNetworkRequest request;
     request.setRawHeader("X-Amzn-Trace-Id", m_traceId.toUtf8());
     prepareRequest(request, m_config, m_current, m_withToken);

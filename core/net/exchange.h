@@ -33,6 +33,7 @@ public:
 
 private:
     void sendNow();
+    void sendRequest();
     void replyFinished();
     void follow(const QByteArray &location);
     void fail(const Error &error);

@@ -3,6 +3,7 @@
 
 #include "core/net/hubclient.h"
 
+#include "core/net/cafile.h"
 #include "core/net/errormapping.h"
 #include "core/net/exchange.h"
 #include "core/net/networkmanager.h"
@@ -10,7 +11,10 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <tuple>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
@@ -51,6 +55,9 @@ void HubClient::applyConfig()
 {
     if (m_own)
         m_own->setProxies(m_config.proxies);
+    // Now rather than when the first request waits for it.
+    if (!m_config.caFile.isEmpty() && !m_config.offline && m_config.endpoint.scheme() == "https"_L1)
+        std::ignore = readCaFileInPool(m_config.caFile);
 }
 
 QUrl HubClient::url(const QByteArray &path, const QByteArray &query) const

@@ -11,6 +11,37 @@ namespace hubdesk {
 
 namespace {
 
+//! A reply that has failed before anything was sent; says so from the event loop.
+class RefusedReply final : public QNetworkReply
+{
+public:
+    RefusedReply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                 NetworkError code, const QString &text, QObject *parent)
+        : QNetworkReply(parent)
+    {
+        setOperation(operation);
+        setRequest(request);
+        setUrl(request.url());
+        open(QIODevice::ReadOnly); // clears the error's text
+        setError(code, text);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isFinished())
+                    return;
+                setFinished(true);
+                Q_EMIT errorOccurred(error());
+                Q_EMIT finished();
+            },
+            Qt::QueuedConnection);
+    }
+
+    void abort() override { setFinished(true); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+};
+
 QByteArray methodName(QNetworkAccessManager::Operation operation, const QNetworkRequest &request)
 {
     switch (operation) {
@@ -51,6 +82,9 @@ void NetworkManager::setProxies(const ProxyVariables &proxies)
 QNetworkReply *NetworkManager::createRequest(Operation operation, const QNetworkRequest &request,
                                              QIODevice *outgoing)
 {
+    if (const QString problem = request.attribute(kCaProblemAttribute).toString();
+        !problem.isEmpty())
+        return new RefusedReply(operation, request, kCaProblemError, problem, this);
     if (lcCurl().isDebugEnabled())
         qCDebug(lcCurl).noquote() << curlCommand(methodName(operation, request), request,
                                                  outgoing ? outgoing->size() : -1);

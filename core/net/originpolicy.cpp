@@ -3,13 +3,11 @@
 
 #include "core/net/originpolicy.h"
 
-#include <QFile>
-#include <QSslCertificate>
+#include "core/net/cafile.h"
+#include "core/net/networkmanager.h"
+
 #include <QSslConfiguration>
 #include <QUuid>
-
-#include <map>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -20,21 +18,6 @@ namespace {
 int effectivePort(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
-
-//! The system's authorities plus those of \a caFile; read once a file, from any thread.
-QSslConfiguration sslConfiguration(const QString &caFile)
-{
-    static std::mutex mutex;
-    static std::map<QString, QSslConfiguration> known;
-    const std::scoped_lock lock(mutex);
-    auto it = known.find(caFile);
-    if (it == known.end()) {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.addCaCertificates(QSslCertificate::fromPath(caFile, QSsl::Pem));
-        it = known.emplace(caFile, configuration).first;
-    }
-    return it->second;
 }
 
 } // namespace
@@ -72,8 +55,12 @@ void prepareRequest(QNetworkRequest &request, const ClientConfig &config, const 
         request.setRawHeader("Authorization", "Bearer " + config.token.toUtf8());
     else
         request.setRawHeader("Authorization", QByteArray());
-    if (!config.caFile.isEmpty() && target.scheme() == "https"_L1)
-        request.setSslConfiguration(sslConfiguration(config.caFile));
+    if (config.caFile.isEmpty() || target.scheme() != "https"_L1)
+        return;
+    if (const auto authorities = knownCaFile(config.caFile))
+        request.setSslConfiguration(*authorities);
+    else
+        request.setAttribute(kCaProblemAttribute, authorities.error().message);
 }
 
 QUrl redirectTarget(const QUrl &current, const QByteArray &location)

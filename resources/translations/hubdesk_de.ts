@@ -76,7 +76,7 @@
         <translation>So geht die Anmeldung</translation>
     </message>
     <message>
-        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that &quot;huggingface-cli login&quot; writes. Sign in with one of them, then check again.</source>
+        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that "huggingface-cli login" writes. Sign in with one of them, then check again.</source>
         <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
     </message>
     <message>
@@ -85,7 +85,7 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1, token &quot;%2&quot;, role %3</source>
+        <source>%1, token "%2", role %3</source>
         <translation>%1, Token „%2“, Rolle %3</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@ Zuletzt geändert: %2</translation>
         <translation>Zugang beschränkt: Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>Open the repo&apos;s page</source>
+        <source>Open the repo's page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
     <message>
@@ -1138,7 +1138,7 @@ Zuletzt geändert: %2</translation>
         <translation>Das Token darf Repos mit beschränktem Zugang nicht lesen. Der Zugriff auf öffentliche Repos dieser Art lässt sich in den Einstellungen des Tokens erlauben.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
     </message>
     <message>
@@ -1344,7 +1344,7 @@ Zuletzt geändert: %2</translation>
         <translation>Zertifikatsdatei auswählen</translation>
     </message>
     <message>
-        <source>Use the system&apos;s certificates only</source>
+        <source>Use the system's certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
@@ -1364,7 +1364,7 @@ Zuletzt geändert: %2</translation>
         <translation>Es wird keine Anfrage gesendet. Was im Cache liegt, bleibt verfügbar.</translation>
     </message>
     <message>
-        <source>The system&apos;s certificates only</source>
+        <source>The system's certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
     <message>
@@ -2637,6 +2637,21 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>%1 is in the queue.</source>
         <translation>%1 ist in der Warteschlange.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CaFile</name>
+    <message>
+        <source>The certificate file %1 is not a file.</source>
+        <translation>Die Zertifikatsdatei %1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read: %2.</source>
+        <translation>Die Zertifikatsdatei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 has no certificate in it. A PEM file is needed.</source>
+        <translation>Die Zertifikatsdatei %1 enthält kein Zertifikat. Gebraucht wird eine PEM-Datei.</translation>
     </message>
 </context>
 </TS>

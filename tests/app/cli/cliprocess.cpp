@@ -40,8 +40,8 @@ CliProcess::CliProcess(const QString &home)
 {
     for (const QString &name : m_environment.keys()) {
         if (name.startsWith("HF_"_L1) || name.startsWith("HUGGING"_L1)
-            || name.startsWith("TRANSFORMERS_"_L1)
-            || name.endsWith("_PROXY"_L1, Qt::CaseInsensitive))
+            || name.startsWith("TRANSFORMERS_"_L1) || name == "REQUESTS_CA_BUNDLE"_L1
+            || name == "SSL_CERT_FILE"_L1 || name.endsWith("_PROXY"_L1, Qt::CaseInsensitive))
             m_environment.remove(name);
     }
     m_environment.insert(u"HOME"_s, home);
