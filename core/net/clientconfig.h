@@ -10,8 +10,11 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 namespace hubdesk {
+
+class FlightRecorder;
 
 //! Everything a HubClient must know before its first request. A value; copying it to another thread
 //! gives that thread a client of its own.
@@ -29,6 +32,7 @@ struct ClientConfig
 
     std::chrono::milliseconds retryDelay =
         std::chrono::seconds(1); //!< First wait; doubles each time.
+    std::shared_ptr<FlightRecorder> recorder; //!< Hears of every request; null: nobody does.
 
     bool operator==(const ClientConfig &) const = default;
 };

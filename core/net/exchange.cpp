@@ -62,6 +62,7 @@ void Exchange::start()
     m_withToken = m_spec.withToken;
     m_redirects = 0;
     ++m_tries;
+    m_trace.begin(m_config, m_spec.method, m_target, m_tries);
     sendNow();
 }
 
@@ -111,6 +112,7 @@ void Exchange::sendRequest()
         m_reply = m_network->head(request);
     else
         m_reply = m_network->sendCustomRequest(request, m_spec.method, m_spec.body);
+    m_trace.attach(m_reply, this);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::replyFinished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
         if (received > kMaxReplyBytes && m_reply) {
@@ -128,6 +130,7 @@ void Exchange::replyFinished()
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     log(status);
+    m_trace.arrived(reply);
     if (m_tooLarge) {
         Error error;
         error.kind = ErrorKind::Protocol;
@@ -195,11 +198,13 @@ void Exchange::follow(const QByteArray &location)
     // Once dropped, the token does not come back: a third host could lead to the first again.
     m_withToken = m_withToken && sameOriginForToken(m_current, next);
     m_current = next;
+    m_trace.redirected(next);
     sendNow();
 }
 
 void Exchange::fail(const Error &error)
 {
+    m_trace.end(error);
     if (m_asked.isRepeatable()) {
         if (const auto wait = retryWait(error, m_tries, m_config.retryDelay, m_spec.maxTries)) {
             qCInfo(lcHub).noquote() << "retry in" << wait->count() << "ms:" << m_spec.method
@@ -214,6 +219,10 @@ void Exchange::fail(const Error &error)
 
 void Exchange::answer(Result<ReplyData> result)
 {
+    if (result)
+        m_trace.end(std::nullopt, result->requestId);
+    else
+        m_trace.end(result.error());
     // The callback makes the client delete this object.
     const auto finished = std::exchange(m_finished, nullptr);
     if (finished)

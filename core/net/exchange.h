@@ -5,6 +5,7 @@
 
 #include "core/net/clientconfig.h"
 #include "core/net/request.h"
+#include "core/net/requesttrace.h"
 
 #include <QNetworkReply>
 #include <QObject>
@@ -50,6 +51,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_retryTimer;
     QString m_traceId;
+    RequestTrace m_trace;
     int m_tries = 0;
     int m_redirects = 0;
     bool m_withToken = true;

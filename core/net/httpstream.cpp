@@ -51,6 +51,7 @@ void HttpStream::start(const QUrl &url, qint64 from, qint64 before)
         QMetaObject::invokeMethod(this, [this] { end(offlineError()); }, Qt::QueuedConnection);
         return;
     }
+    m_trace.begin(m_config, "GET", url, m_attempt, m_reason);
     const auto shortest = std::min({m_timeouts.connect, m_timeouts.firstByte, m_timeouts.idle});
     m_watchdog.start(
         std::clamp(shortest / 8, std::chrono::milliseconds(10), std::chrono::milliseconds(1000)));
@@ -84,6 +85,7 @@ void HttpStream::request()
     m_reply = m_network->get(request);
     m_reply->setParent(this);
     m_reply->setReadBufferSize(m_readBuffer);
+    m_trace.attach(m_reply, this);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         if (m_phase == Phase::Connecting) {
             m_phase = Phase::Waiting;
@@ -184,6 +186,7 @@ void HttpStream::followRedirect()
     // Once dropped, the token does not come back: a third host could lead to the first again.
     m_withToken = m_withToken && sameOriginForToken(m_url, target);
     m_url = target;
+    m_trace.redirected(target);
     m_leftOrigin = !sameOriginForToken(m_config.endpoint, target);
     request();
 }
@@ -197,6 +200,7 @@ void HttpStream::watch()
         limit = m_timeouts.firstByte;
     else if (m_heldUp || bytesAvailable() > 0) // the reader is slow, not the server
         m_silence.start();
+    m_trace.silent(m_silence.elapsed());
     if (m_silence.durationElapsed() < limit)
         return;
     Error error = errorFromNetwork(QNetworkReply::TimeoutError, {}, m_url, m_traceId);
@@ -221,6 +225,8 @@ void HttpStream::end(const std::optional<Error> &error)
     // What arrived before the end stays readable; everything else is closed now.
     if (m_reply && m_status >= 200 && m_status < 300)
         m_rest = m_reply->readAll();
+    m_trace.received(m_rest.size());
+    m_trace.end(error, m_requestId);
     dropReply();
     Q_EMIT finished(error);
 }
@@ -230,6 +236,7 @@ void HttpStream::abort()
     m_phase = Phase::Ended;
     m_watchdog.stop();
     m_rest.clear();
+    m_trace.stop();
     dropReply();
 }
 
@@ -259,7 +266,9 @@ QByteArray HttpStream::read(qint64 max)
         m_rest.remove(0, size);
         return data;
     }
-    return bytesAvailable() > 0 ? m_reply->read(max) : QByteArray();
+    const QByteArray data = bytesAvailable() > 0 ? m_reply->read(max) : QByteArray();
+    m_trace.received(data.size());
+    return data;
 }
 
 } // namespace hubdesk

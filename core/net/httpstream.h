@@ -4,6 +4,7 @@
 
 #include "core/net/clientconfig.h"
 #include "core/net/error.h"
+#include "core/net/requesttrace.h"
 
 #include <QElapsedTimer>
 #include <QHttpHeaders>
@@ -45,6 +46,13 @@ public:
     ~HttpStream() override;
 
     void setTimeouts(const HttpTimeouts &timeouts) { m_timeouts = timeouts; }
+    //! For the flight recorder: this is try number \a attempt, because the last one ended with \a
+    //! reason (errorKindName()).
+    void setAttempt(int attempt, const QString &reason)
+    {
+        m_attempt = attempt;
+        m_reason = reason;
+    }
 
     //! What may lie unread before the server is slowed down, in bytes.
     void setReadBuffer(qint64 bytes) { m_readBuffer = bytes; }
@@ -117,6 +125,9 @@ private:
     QByteArray m_rest; // read out of the reply when it ended
     QElapsedTimer m_silence;
     QTimer m_watchdog;
+    RequestTrace m_trace;
+    int m_attempt = 1;
+    QString m_reason;
 };
 
 } // namespace hubdesk

@@ -102,6 +102,7 @@ void BlobFetch::open(ByteRange segment)
     m_connections.push_back(connection);
     const ClientConfig &config = m_context.session->config();
     const QByteArray path = resolvePath(m_spec.repo, m_spec.commit, m_spec.paths.first());
+    connection->setAttempt(++m_attempts, m_lastFailure);
     connection->start(m_context.session->bulk(), config,
                       m_link.isEmpty() ? m_context.session->client()->url(path) : m_link,
                       {config.downloadTimeout, config.downloadTimeout, config.downloadTimeout},
@@ -238,6 +239,7 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
 {
     const bool leftOrigin = connection->stream().leftOrigin();
     const bool gotBytes = connection->gotBytes();
+    m_lastFailure = errorKindName(error.kind);
     m_plan.giveBack(connection->left());
     close(connection);
     // A signed link lives for minutes: the Hub is asked for a new one.

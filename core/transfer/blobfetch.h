@@ -140,6 +140,8 @@ private:
     int m_generation = 0; // answers from before a new start are ignored
     int m_writing = 0; // blocks on the strand
     int m_expiredLinks = 0;
+    int m_attempts = 0;
+    QString m_lastFailure; // kind of what ended the last connection
     int m_restarts = 0;
     qint64 m_arrived = 0; // bytes over the network
 };

@@ -41,10 +41,17 @@ SegmentConnection::SegmentConnection(ByteRange segment, bool wholeFile, RateLimi
 
 SegmentConnection::~SegmentConnection() = default;
 
+void SegmentConnection::setAttempt(int attempt, const QString &lastFailure)
+{
+    m_attempt = attempt;
+    m_lastFailure = lastFailure;
+}
+
 void SegmentConnection::start(QNetworkAccessManager *network, const ClientConfig &config,
                               const QUrl &url, const HttpTimeouts &timeouts, qint64 readBuffer)
 {
     m_stream = new HttpStream(network, config, this);
+    m_stream->setAttempt(m_attempt, m_lastFailure);
     m_stream->setTimeouts(timeouts);
     m_stream->setReadBuffer(readBuffer);
     connect(m_stream, &HttpStream::redirected, this,

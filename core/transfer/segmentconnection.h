@@ -39,6 +39,8 @@ public:
                       QObject *parent);
     ~SegmentConnection() override;
 
+    //! For the flight recorder: which try of its file this is, and why there is another one.
+    void setAttempt(int attempt, const QString &lastFailure);
     void start(QNetworkAccessManager *network, const ClientConfig &config, const QUrl &url,
                const HttpTimeouts &timeouts, qint64 readBuffer);
 
@@ -89,6 +91,8 @@ private:
     RateLimiter::Taker m_taker;
     qint64 m_allowed = 0; // granted by the limit, not read yet
     std::optional<Error> m_error;
+    int m_attempt = 0;
+    QString m_lastFailure;
     bool m_ended = false;
     bool m_shrunk = false;
     bool m_stopped = false;
