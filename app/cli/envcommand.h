@@ -5,9 +5,6 @@
 
 #include "app/cli/command.h"
 
-#include <utility>
-#include <vector>
-
 namespace hubdesk {
 
 //! `env`: versions, paths and variables in force, for a bug report. Of a token only whether there
@@ -23,10 +20,6 @@ public:
     explicit EnvCommand(const CliEnvironment &environment);
 
     void start(const ParsedArguments &arguments) override;
-
-private:
-    using Fact = std::pair<QString, QJsonValue>;
-    [[nodiscard]] std::vector<Fact> facts() const;
 };
 
 } // namespace hubdesk

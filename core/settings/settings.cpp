@@ -124,6 +124,14 @@ QVariant Settings::defaultValue(SettingKey key) const
     return row(key).standard;
 }
 
+std::vector<std::pair<QString, QVariant>> Settings::all() const
+{
+    std::vector<std::pair<QString, QVariant>> values;
+    for (const Row &r : table())
+        values.emplace_back(r.name, value(r.key));
+    return values;
+}
+
 QVariant Settings::state(const QString &name) const
 {
     return m_state->value(name);

@@ -8,6 +8,8 @@
 #include <QVariant>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace hubdesk {
 
@@ -45,6 +47,8 @@ public:
     void setValue(SettingKey key, const QVariant &value);
     void reset(SettingKey key);
     [[nodiscard]] QVariant defaultValue(SettingKey key) const;
+    //! Name and value of every setting, in the order of the table.
+    [[nodiscard]] std::vector<std::pair<QString, QVariant>> all() const;
 
     //! Window geometry, splitters, column widths, sort orders: kept in a separate state file.
     [[nodiscard]] QVariant state(const QString &name) const;

@@ -19,7 +19,7 @@ BASE = {"core/net", "core/settings", "core/log"}
 LOWER = BASE | {"core/hub", "core/account"}
 STORES = LOWER | {"core/cache", "core/card", "core/format"}
 ENGINES = STORES | {"core/transfer", "core/inference"}
-CORE = ENGINES | {"core/model"}
+CORE = ENGINES | {"core/support", "core/model"}
 ALLOWED = {
     "core/log": {"core/log"},
     "core/settings": {"core/log", "core/settings"},
@@ -31,6 +31,7 @@ ALLOWED = {
     "core/format": LOWER | {"core/format"},
     "core/transfer": ENGINES,
     "core/inference": ENGINES,
+    "core/support": ENGINES | {"core/support"},
     "core/model": CORE,
     "ui": CORE | {"ui"},
     "app": CORE | {"ui", "app"},
