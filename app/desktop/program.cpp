@@ -89,6 +89,7 @@ void Program::openWorkbench()
     if (m_demoHub) {
         places.settingsFile = m_demoHub->homeFolder() + "/hubdesk.ini"_L1;
         places.journalFolder = m_demoHub->homeFolder() + "/transfers"_L1;
+        places.stateFolder = m_demoHub->homeFolder() + "/state"_L1;
     }
     m_workbench = std::make_unique<Workbench>(m_environment.get(), places);
     MainWindow *window = m_workbench->window();

@@ -7,17 +7,21 @@
 
 #include <QDir>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
 Session::Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
-                 const QString &journalFolder, QObject *parent)
+                 const QString &journalFolder, std::shared_ptr<FlightRecorder> recorder,
+                 QObject *parent)
     : QObject(parent),
       m_environment(environment),
       m_settings(settings),
       m_endpoint(endpoint),
-      m_journalFolder(journalFolder)
+      m_journalFolder(journalFolder),
+      m_recorder(std::move(recorder))
 {
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
         switch (key) {
@@ -52,6 +56,7 @@ ClientConfig Session::clientConfig() const
     if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
         config.caFile = caFile;
     config.offline = config.offline || m_settings->flag(SettingKey::Offline);
+    config.recorder = m_recorder;
     return config;
 }
 

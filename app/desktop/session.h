@@ -20,9 +20,11 @@ class Session final : public QObject
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    //! \a endpoint: from the command line or the demo; empty: look further. Neither is owned.
+    //! \a endpoint: from the command line or the demo; empty: look further. Neither environment nor
+    //! settings are owned. \a recorder goes into every configuration.
     Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
-            const QString &journalFolder, QObject *parent = nullptr);
+            const QString &journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
+            QObject *parent = nullptr);
 
     [[nodiscard]] ClientConfig clientConfig() const;
     [[nodiscard]] EngineConfig engineConfig() const;
@@ -37,6 +39,7 @@ private:
     Settings *m_settings;
     QUrl m_endpoint;
     QString m_journalFolder;
+    std::shared_ptr<FlightRecorder> m_recorder;
 };
 
 } // namespace hubdesk

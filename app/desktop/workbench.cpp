@@ -5,12 +5,14 @@
 
 #include "app/desktop/session.h"
 #include "core/account/activetoken.h"
+#include "core/log/flightrecorder.h"
 #include "core/model/accountcontroller.h"
 #include "core/model/browsercontroller.h"
 #include "core/model/cachecontroller.h"
 #include "core/model/enginetransferqueue.h"
 #include "core/model/repocontroller.h"
 #include "core/model/settingscontroller.h"
+#include "core/model/supportcontroller.h"
 #include "core/model/transferscontroller.h"
 #include "core/net/hubclient.h"
 #include "ui/panes/browser/browserpane.h"
@@ -46,7 +48,10 @@ struct Workbench::Parts
     Parts(const Environment *env, const Places &places)
         : environment(env),
           settings(places.settingsFile),
-          session(env, &settings, places.endpoint, journalFolder(places.journalFolder)),
+          recorder(std::make_shared<FlightRecorder>(places.stateFolder.isEmpty()
+                                                        ? FlightRecorder::standardFolder()
+                                                        : places.stateFolder)),
+          session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder),
           client(session.clientConfig()),
           engine(session.engineConfig()),
           queue(&engine),
@@ -56,12 +61,29 @@ struct Workbench::Parts
           cache([this] { return session.cacheRoot(); }),
           account(&client, [env] { return activeToken(*env).source; }),
           settingsController(&settings, env, [this] { return session.clientConfig(); }),
+          support([this] { return supportInput(); }),
           icons(&theme),
           prompter(&theme)
     { }
 
+    //! What a support bundle is made of, as it is now.
+    SupportInput supportInput()
+    {
+        SupportInput input;
+        input.environment = *environment;
+        input.recorder = recorder;
+        input.settings = settings.all();
+        input.cacheRoot = session.cacheRoot();
+        for (const TransferId id : engine.transfers()) {
+            if (auto transfer = engine.transfer(id))
+                input.transfers.push_back(std::move(*transfer));
+        }
+        return input;
+    }
+
     const Environment *environment;
     Settings settings;
+    std::shared_ptr<FlightRecorder> recorder;
     Session session;
     HubClient client;
     TransferEngine engine;
@@ -72,6 +94,7 @@ struct Workbench::Parts
     CacheController cache;
     AccountController account;
     SettingsController settingsController;
+    SupportController support;
     Theme theme;
     Icons icons;
     SystemPrompter prompter;
@@ -141,7 +164,8 @@ void Workbench::registerPanes()
     context.icons = &m->icons;
     context.settings = &m->settings;
     context.prompter = &m->prompter;
-    const WindowServices services{&m->account, &m->transfers, &m->cache, &m->settingsController};
+    const WindowServices services{&m->account, &m->transfers, &m->cache, &m->settingsController,
+                                  &m->support};
     m->window = std::make_unique<MainWindow>(context, std::move(panes), services);
 }
 

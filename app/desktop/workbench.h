@@ -31,6 +31,7 @@ public:
         QUrl endpoint; //!< From the command line.
         QString settingsFile;
         QString journalFolder;
+        QString stateFolder; //!< Of the flight recorder.
     };
 
     //! \a environment is not owned.

@@ -27,6 +27,8 @@ public:
     QList<Confirmation> confirmations;
     QStringList folderStarts;
     QStringList fileStarts;
+    QString saveAnswer;
+    QStringList saveStarts;
     QList<QUrl> openedUrls;
     QStringList copiedTexts;
     QStringList notifications;
@@ -63,6 +65,14 @@ public:
         fileStarts.append(start);
         QMetaObject::invokeMethod(
             context, [chosen = std::move(chosen), answer = fileAnswer] { chosen(answer); },
+            Qt::QueuedConnection);
+    }
+    void chooseSaveFile(QWidget *, const QString &, const QString &start, const QString &,
+                        QObject *context, std::function<void(QString)> chosen) override
+    {
+        saveStarts.append(start);
+        QMetaObject::invokeMethod(
+            context, [chosen = std::move(chosen), answer = saveAnswer] { chosen(answer); },
             Qt::QueuedConnection);
     }
     void openUrl(const QUrl &url) override { openedUrls.append(url); }

@@ -9,6 +9,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/dialogs/supportdialog.h"
 #include "ui/shell/navigationbar.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/prompter.h"
@@ -90,6 +91,8 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::addressRequested, m_topBar, &TopBar::focusAddress);
     connect(m_actions, &WindowActions::settingsRequested, this, [this] { openSettings(); });
     connect(m_actions, &WindowActions::shortcutsRequested, this, &MainWindow::showShortcuts);
+    m_actions->support()->setVisible(m_services.support);
+    connect(m_actions, &WindowActions::supportRequested, this, &MainWindow::showSupport);
     connect(m_actions, &WindowActions::aboutRequested, this, &MainWindow::showAbout);
     connect(m_actions, &WindowActions::undoRequested, m_toasts, &Toasts::triggerAction);
     connect(m_actions, &WindowActions::quitRequested, this, &MainWindow::close);
@@ -257,6 +260,13 @@ void MainWindow::updateAccount()
 void MainWindow::showShortcuts()
 {
     auto *dialog = new ShortcutsDialog(m_context, m_actions->withShortcuts(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showSupport()
+{
+    auto *dialog = new SupportDialog(m_context, m_services.support, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -72,6 +72,7 @@ private:
     void updateHistory();
     void updateAccount();
     void showShortcuts();
+    void showSupport();
     void showAbout();
     [[nodiscard]] bool mayQuit();
 

@@ -42,6 +42,10 @@ public:
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &start,
                             const QString &filter, QObject *context,
                             std::function<void(QString)> chosen) = 0;
+    //! A file to write, \a start is a path with a name; asks itself before one is replaced.
+    virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &start,
+                                const QString &filter, QObject *context,
+                                std::function<void(QString)> chosen) = 0;
     //! Web page in the browser, file or folder in the file manager.
     virtual void openUrl(const QUrl &url) = 0;
     virtual void copyText(const QString &text) = 0;

@@ -84,6 +84,17 @@ void SystemPrompter::chooseFile(QWidget *parent, const QString &title, const QSt
     pick(dialog, context, chosen);
 }
 
+void SystemPrompter::chooseSaveFile(QWidget *parent, const QString &title, const QString &start,
+                                    const QString &filter, QObject *context,
+                                    std::function<void(QString)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, start, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(start);
+    pick(dialog, context, chosen);
+}
+
 void SystemPrompter::openUrl(const QUrl &url)
 {
     QDesktopServices::openUrl(url);

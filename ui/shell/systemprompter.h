@@ -21,6 +21,9 @@ public:
     void chooseFile(QWidget *parent, const QString &title, const QString &start,
                     const QString &filter, QObject *context,
                     std::function<void(QString)> chosen) override;
+    void chooseSaveFile(QWidget *parent, const QString &title, const QString &start,
+                        const QString &filter, QObject *context,
+                        std::function<void(QString)> chosen) override;
     void openUrl(const QUrl &url) override;
     void copyText(const QString &text) override;
 

@@ -135,6 +135,8 @@ void WindowActions::buildHelp()
     QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
     add(help, u"shortcuts"_s, tr("&Keyboard shortcuts"), u"help"_s, QKeySequence(Qt::Key_F1),
         &WindowActions::shortcutsRequested);
+    m_support = add(help, u"supportBundle"_s, tr("Save support &bundle..."), {}, {},
+                    &WindowActions::supportRequested);
     QAction *about =
         add(help, u"about"_s, tr("&About Hubdesk"), u"info"_s, {}, &WindowActions::aboutRequested);
     about->setMenuRole(QAction::AboutRole);

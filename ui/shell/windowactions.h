@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QAction *back() const { return m_back; }
     [[nodiscard]] QAction *forward() const { return m_forward; }
     [[nodiscard]] QAction *undo() const { return m_undo; }
+    [[nodiscard]] QAction *support() const { return m_support; }
     //! Fills the pane's menu; hides it when the pane has no actions.
     void setPane(const Pane *pane);
     //! All actions with a shortcut, for the list of shortcuts: window first, then the pane's.
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void addressRequested();
     void settingsRequested();
     void shortcutsRequested();
+    void supportRequested();
     void aboutRequested();
     void undoRequested();
     void quitRequested();
@@ -60,6 +62,7 @@ private:
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_undo = nullptr;
+    QAction *m_support = nullptr;
     QList<QAction *> m_actions;
 };
 

@@ -7,6 +7,7 @@ namespace hubdesk {
 class AccountController;
 class CacheController;
 class SettingsController;
+class SupportController;
 class TransfersController;
 
 //! The controllers that the window itself shows something of. Nothing is owned; all of it outlives
@@ -17,6 +18,7 @@ struct WindowServices
     TransfersController *transfers = nullptr;
     CacheController *cache = nullptr;
     SettingsController *settings = nullptr;
+    SupportController *support = nullptr; //!< Null: the window offers no support bundle.
 };
 
 } // namespace hubdesk

@@ -3,6 +3,7 @@
 #include "core/model/accountcontroller.h"
 #include "core/model/cachecontroller.h"
 #include "core/model/settingscontroller.h"
+#include "core/model/supportcontroller.h"
 #include "core/model/transferscontroller.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/faketransferqueue.h"
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<TransfersController> m_transfers;
     std::unique_ptr<CacheController> m_cache;
     std::unique_ptr<SettingsController> m_settings;
+    std::unique_ptr<SupportController> m_support;
     std::unique_ptr<MainWindow> m_window;
     int m_made = 0;
 
@@ -80,9 +82,10 @@ private:
                        }});
         UiContext context = m_ui->context();
         context.notifier = nullptr;
-        m_window = std::make_unique<MainWindow>(
-            context, panes,
-            WindowServices{m_account.get(), m_transfers.get(), m_cache.get(), m_settings.get()});
+        m_window = std::make_unique<MainWindow>(context, panes,
+                                                WindowServices{m_account.get(), m_transfers.get(),
+                                                               m_cache.get(), m_settings.get(),
+                                                               m_support.get()});
     }
     ProbePane *current() const { return static_cast<ProbePane *>(m_window->currentPane()); }
     template <class T> T *seen(const QString &name) const
@@ -116,6 +119,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<SettingsController>(
             &m_ui->settings, m_environment.get(), [this] { return m_client->config(); },
             m_network.get());
+        m_support = std::make_unique<SupportController>([] { return SupportInput(); });
         makeWindow();
         QVERIFY(showActive(m_window.get()));
         m_window->showPane(u"browse"_s);
@@ -123,6 +127,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_window.reset();
+        m_support.reset();
         m_settings.reset();
         m_cache.reset();
         m_transfers.reset();
@@ -368,6 +373,21 @@ private Q_SLOTS:
         auto *dialog = m_window->findChild<QDialog *>(u"shortcutsDialog"_s);
         QVERIFY(dialog);
         dialog->reject();
+    }
+
+    void helpOffersTheSupportBundle()
+    {
+        auto *action = m_window->findChild<QAction *>(u"supportBundle"_s);
+        QVERIFY(action && action->isVisible());
+        action->trigger();
+        auto *dialog = m_window->findChild<QDialog *>(u"supportDialog"_s);
+        QVERIFY(dialog);
+        dialog->reject();
+        QCOMPARE(m_support->state(), SupportController::State::Idle);
+        m_window.reset();
+        m_support.reset(); // where nobody collects, nothing is offered
+        makeWindow();
+        QVERIFY(!m_window->findChild<QAction *>(u"supportBundle"_s)->isVisible());
     }
 };
 
