@@ -4,6 +4,7 @@
 #include "app/cli/cliaccount.h"
 
 #include "core/account/activetoken.h"
+#include "core/log/flightrecorder.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -51,7 +52,16 @@ ClientConfig clientConfig(const Environment &variables, const QString &token)
 {
     ClientConfig config = clientConfigFrom(variables);
     config.token = token;
+    config.recorder = flightRecorder();
     return config;
+}
+
+std::shared_ptr<FlightRecorder> flightRecorder()
+{
+    // Lives until the program ends, and then writes what is left. Made at the first request: most
+    // commands make none.
+    static const auto recorder = std::make_shared<FlightRecorder>(FlightRecorder::standardFolder());
+    return recorder;
 }
 
 QString absolutePath(const QString &path)

@@ -15,8 +15,11 @@ namespace hubdesk {
 [[nodiscard]] Result<QString> resolvedToken(const Environment &variables,
                                             const ParsedArguments &arguments);
 
-//! A client of the Hub that the variables name, signed in with \a token.
+//! A client of the Hub that the variables name, signed in with \a token; its requests are recorded.
 [[nodiscard]] ClientConfig clientConfig(const Environment &variables, const QString &token);
+
+//! The recorder of this program, in the folder that it shares with the window.
+[[nodiscard]] std::shared_ptr<FlightRecorder> flightRecorder();
 
 //! \a path with a leading `~` replaced, absolute and without `..`.
 [[nodiscard]] QString absolutePath(const QString &path);

@@ -7,6 +7,7 @@
 #include "app/cli/envcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/scancachecommand.h"
+#include "app/cli/supportbundlecommand.h"
 #include "app/cli/whoamicommand.h"
 
 namespace hubdesk {
@@ -30,6 +31,7 @@ const std::vector<CommandSpec> &allCommands()
         ListCommand::spec(RepoType::Model),
         ListCommand::spec(RepoType::Dataset),
         ListCommand::spec(RepoType::Space),
+        SupportBundleCommand::spec(),
     };
     return commands;
 }

@@ -45,7 +45,9 @@ CliProcess::CliProcess(const QString &home)
             m_environment.remove(name);
     }
     m_environment.insert(u"HOME"_s, home);
-    m_environment.remove(u"XDG_CACHE_HOME"_s);
+    for (const QString &name :
+         {u"XDG_CACHE_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s})
+        m_environment.remove(name);
 }
 
 void CliProcess::start(QProcess &process, const QStringList &arguments) const

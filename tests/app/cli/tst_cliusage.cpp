@@ -80,8 +80,9 @@ void TestCliUsage::helpAndVersion_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("start");
-    for (const QString &words : {u""_s, u"download"_s, u"whoami"_s, u"env"_s, u"scan-cache"_s,
-                                 u"models ls"_s, u"datasets ls"_s, u"spaces ls"_s}) {
+    for (const QString &words :
+         {u""_s, u"download"_s, u"whoami"_s, u"env"_s, u"scan-cache"_s, u"models ls"_s,
+          u"datasets ls"_s, u"spaces ls"_s, u"support-bundle"_s}) {
         const QStringList command = words.split(u' ', Qt::SkipEmptyParts);
         QTest::newRow(qPrintable(words + u" help"_s))
             << command + QStringList{u"--help"_s} << QByteArray("Usage: hubdesk-cli");
