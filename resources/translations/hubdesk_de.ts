@@ -878,6 +878,10 @@ Zuletzt geändert: %2</translation>
         <source>The server leads in circles or to an address that cannot be opened.</source>
         <translation>Der Server leitet im Kreis oder an eine Adresse, die sich nicht öffnen lässt.</translation>
     </message>
+<message>
+        <source>The server sends more than an answer of the Hub can be.</source>
+        <translation>Der Server sendet mehr, als eine Antwort des Hubs sein kann.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::FileGroups</name>
@@ -1382,6 +1386,10 @@ Zuletzt geändert: %2</translation>
         <source>The Hub sent an answer that is not a list.</source>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
+<message>
+        <source>The Hub's list does not end.</source>
+        <translation>Die Liste des Hubs nimmt kein Ende.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::RepoDelegate</name>
@@ -1521,6 +1529,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The Hub described a repo without its name.</source>
         <translation>Der Hub hat ein Repo ohne Namen beschrieben.</translation>
+    </message>
+<message>
+        <source>The Hub does not say which commit “%1” is.</source>
+        <translation>Der Hub sagt nicht, welcher Commit „%1“ ist.</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2584,10 @@ Zuletzt geändert: %2</translation>
         <source>&amp;About Hubdesk</source>
         <translation>Ü&amp;ber Hubdesk</translation>
     </message>
+<message>
+        <source>Save support &amp;bundle...</source>
+        <translation>Support-&amp;Paket speichern...</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::WindowStatus</name>
@@ -2652,6 +2668,127 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The certificate file %1 has no certificate in it. A PEM file is needed.</source>
         <translation>Die Zertifikatsdatei %1 enthält kein Zertifikat. Gebraucht wird eine PEM-Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportBundle</name>
+    <message>
+        <source>The archive could not be made.</source>
+        <translation>Das Archiv konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportDialog</name>
+    <message>
+        <source>&amp;Include the names of repos and files</source>
+        <translation>&amp;Namen von Repos und Dateien aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation>&amp;Speichern...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Support-Paket speichern</translation>
+    </message>
+    <message>
+        <source>A support bundle helps others to find out why a transfer fails. It is one zip file on your disk; Hubdesk sends it nowhere. Tokens, signed links, passwords and your user name are not in it. This is what will be saved:</source>
+        <translation>Ein Support-Paket hilft anderen herauszufinden, warum eine Übertragung scheitert. Es ist eine Zip-Datei auf Ihrem Datenträger; Hubdesk sendet sie nirgendwohin. Token, signierte Links, Passwörter und Ihr Benutzername sind nicht darin. Das wird gespeichert:</translation>
+    </message>
+    <message>
+        <source>Files in the bundle</source>
+        <translation>Dateien im Paket</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Names say which repo has the problem. Without them repos are called repo-1, repo-2 and so on: choose that if some of yours are private.</source>
+        <translation>Namen zeigen, welches Repo das Problem hat. Ohne sie heißen die Repos repo-1, repo-2 und so weiter: Wählen Sie das, wenn einige der Ihren privat sind.</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Here: the latest %1.</source>
+        <translation>Hier: die neuesten %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Es wurde noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Zip-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>The support bundle is saved: %1</source>
+        <translation>Das Support-Paket ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportReport</name>
+    <message>
+        <source>Hubdesk support bundle</source>
+        <translation>Support-Paket von Hubdesk</translation>
+    </message>
+    <message>
+        <source>With the names of repos and files.</source>
+        <translation>Mit den Namen von Repos und Dateien.</translation>
+    </message>
+    <message>
+        <source>Without the names of repos and files.</source>
+        <translation>Ohne die Namen von Repos und Dateien.</translation>
+    </message>
+    <message>
+        <source>What is in this bundle.</source>
+        <translation>Was in diesem Paket ist.</translation>
+    </message>
+    <message>
+        <source>Versions of Hubdesk, Qt, TLS and the system; language.</source>
+        <translation>Versionen von Hubdesk, Qt, TLS und System; Sprache.</translation>
+    </message>
+    <message>
+        <source>The latest requests: times, hosts, bytes, stalls, retries. No tokens, no signed links, no contents.</source>
+        <translation>Die neuesten Anfragen: Zeiten, Server, Bytes, Stillstände, Wiederholungen. Keine Token, keine signierten Links, keine Inhalte.</translation>
+    </message>
+    <message>
+        <source>The transfers in the list with their states and errors.</source>
+        <translation>Die Übertragungen der Liste mit ihren Zuständen und Fehlern.</translation>
+    </message>
+    <message>
+        <source>The Hugging Face variables in force; of a token only whether there is one.</source>
+        <translation>Die geltenden Hugging-Face-Variablen; von einem Token nur, ob es eines gibt.</translation>
+    </message>
+    <message>
+        <source>The settings of Hubdesk.</source>
+        <translation>Die Einstellungen von Hubdesk.</translation>
+    </message>
+    <message>
+        <source>How many repos are in the cache and how big they are.</source>
+        <translation>Wie viele Repos im Cache sind und wie groß sie sind.</translation>
+    </message>
+    <message>
+        <source>Free space on the disks concerned.</source>
+        <translation>Freier Platz auf den betroffenen Datenträgern.</translation>
     </message>
 </context>
 </TS>
