@@ -45,8 +45,11 @@ QByteArray known(const std::array<QByteArrayView, n> &list, QByteArrayView word)
 
 bool sameOrigin(const QUrl &url, const QUrl &endpoint)
 {
+    const auto portOf = [](const QUrl &address) {
+        return address.port(address.scheme() == "https"_L1 ? 443 : 80);
+    };
     return url.host() == endpoint.host() && url.scheme() == endpoint.scheme()
-        && url.port() == endpoint.port();
+        && portOf(url) == portOf(endpoint);
 }
 
 //! ISO 8601 with milliseconds; many times faster than QDateTime.

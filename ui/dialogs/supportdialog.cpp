@@ -25,7 +25,7 @@ namespace hubdesk {
 namespace {
 
 constexpr int kListWidth = 220;
-constexpr qsizetype kPreviewBytes = 200'000; // of the newest lines: all of a big file is no preview
+constexpr qsizetype kPreviewBytes = 100'000; // of the newest lines: all of a big file is no preview
 
 } // namespace
 
@@ -70,7 +70,7 @@ void SupportDialog::build()
     m_preview->setObjectName(u"supportPreview"_s);
     m_preview->setAccessibleName(tr("Content"));
     m_preview->setReadOnly(true);
-    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_preview->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_preview->setFont(m_context.theme->font(FontRole::Mono));
     m_explanation->setObjectName(u"supportExplanation"_s);
     m_explanation->setWordWrap(true);
