@@ -401,3 +401,13 @@ class Verdict:
     def exit(self, summary):
         note(f"{summary}: {'passed' if not self.failures else f'{len(self.failures)} failed'}")
         sys.exit(1 if self.failures else 0)
+
+
+def run_script(main):
+    """Runs a script; what failed is one line, not a traceback."""
+    try:
+        main()
+    except Failure as error:
+        sys.exit(f"FAIL {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -7,8 +7,8 @@ import random
 import resource
 import shutil
 
-from benchkit import (Failure, GIBI, MEBI, download_command, environment, find, measure, median, note, official, same_content,
-                      shown, turns)
+from benchkit import (EXEC, Failure, GIBI, MEBI, download_command, environment, find, measure, median, note, official,
+                      same_content, shown, turns)
 
 
 class Contest:
@@ -21,6 +21,8 @@ class Contest:
         self.target = folder / "target"
         self.results = {}
         self.peer = None
+        self.through_exec = set()  # the clients that start through installer/exec
+        self.start_cost = None
 
     # --- commands; each fetches the whole repo into self.target
 
@@ -88,6 +90,8 @@ class Contest:
             shutil.rmtree(self.target, ignore_errors=True)
             self.target.mkdir(parents=True)
             command, env = getattr(self, name)()
+            if command[0] == str(EXEC):
+                self.through_exec.add(name)
             command = [*self.before, *command]
             outcome = (around or (lambda run: run()))(lambda: measure(command, env, self.limit))
             outcome.checked(f"{name}, round {number + 1}")
@@ -123,6 +127,23 @@ class Contest:
 
     def median(self, name, value="seconds"):
         return median([getattr(outcome, value) for outcome in self.results[name]])
+
+    def time(self, name):
+        """Median seconds without the entering of the root, which is not the client's work."""
+        return self.median(name) - (self._cost().seconds if name in self.through_exec else 0)
+
+    def cpu(self, name):
+        """Median CPU seconds a GiB, likewise."""
+        spent = self.median(name, "cpu") - (self._cost().cpu if name in self.through_exec else 0)
+        return spent / (self.size() / GIBI)
+
+    def _cost(self):
+        if self.start_cost is None:
+            outcomes = [measure([str(EXEC), "/bin/true"], self.env) for _ in range(5)]
+            self.start_cost = sorted(outcomes, key=lambda outcome: outcome.seconds)[2]
+            note(f"installer/exec takes {self.start_cost.seconds:.3f} s and {self.start_cost.cpu:.3f} CPU s to enter the root; not "
+                 f"counted in what follows for {' and '.join(sorted(self.through_exec))}")
+        return self.start_cost
 
     def table(self):
         note("medians")

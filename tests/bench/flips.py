@@ -11,8 +11,8 @@ import os
 import shutil
 import time
 
-from benchkit import (Failure, Verdict, chaos_arguments, download_command, environment, median, note, seeded, shown, size,
-                      started, work_folder)
+from benchkit import (Failure, Verdict, chaos_arguments, download_command, environment, median, note, run_script,
+                      seeded, shown, size, started, work_folder)
 from localhub import LocalHub, REPO
 
 STARTS = 3  # of the client; a second one is needed where the first ends with an error
@@ -115,4 +115,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -14,7 +14,7 @@ import sys
 import time
 
 from benchkit import (MEBI, TWICE, Verdict, chaos_arguments, download_command, environment, find, need, need_root,
-                      shown, started, stop, work_folder)
+                      run_script, shown, started, stop, work_folder)
 from localhub import LocalHub, REPO
 
 DISK = 64 * MEBI
@@ -128,4 +128,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

@@ -10,8 +10,8 @@ Every download must end byte-identical with nothing left behind, nothing wrong m
 import shutil
 import time
 
-from benchkit import (TWICE, Verdict, chaos_arguments, download_command, environment, note, seeded, shown, started,
-                      work_folder)
+from benchkit import (TWICE, Verdict, chaos_arguments, download_command, environment, note, run_script, seeded,
+                      shown, started, work_folder)
 from localhub import LocalHub, REPO
 
 START = 0.75  # seconds that a start may take before it fetches
@@ -73,4 +73,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

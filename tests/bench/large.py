@@ -7,9 +7,10 @@ Bars: ours, hash included, at most 5 % slower than the faster of aria2c (16 conn
 aria2c's plus the hash; memory under 200 MiB.
 """
 
-from benchkit import GIBI, MEBI, Verdict, arguments, note, shown, size, work_folder
+from benchkit import GIBI, MEBI, Verdict, arguments, note, run_script, shown, size, work_folder
 from clients import Contest, hash_cost
-from nginxhub import NginxHub, Repo, make_tls, server_rate
+from nginxhub import NginxHub, Repo, make_tls
+from readers import server_rate
 
 SLOWER = 1.05
 MEMORY = 200 * MEBI
@@ -34,24 +35,23 @@ def main():
             contest.run(args.rounds, contest.available(*args.clients.split(",")))
             contest.table()
             contest.server_line(alone)
-            judge(contest, verdict, args.size)
+            judge(contest, verdict)
     verdict.exit(f"one file of {shown(args.size)}{' over TLS' if args.tls else ''}")
 
 
-def judge(contest, verdict, count):
-    others = [name for name in ("aria2c", "curl") if name in contest.results]
+def judge(contest, verdict):
     if "ours" not in contest.results:
         return
+    others = [name for name in ("aria2c", "curl") if name in contest.results]
     for name in contest.results:
         if name != "ours":
-            note(f"  ours takes {contest.median('ours') / contest.median(name):.3f} times as long as {name}")
+            note(f"  ours takes {contest.time('ours') / contest.time(name):.3f} times as long as {name}")
     if others:
-        best = min(others, key=contest.median)
-        ratio = contest.median("ours") / contest.median(best)
+        best = min(others, key=contest.time)
+        ratio = contest.time("ours") / contest.time(best)
         verdict.check(ratio <= SLOWER, f"{ratio:.3f} times the time of {best} (at most {SLOWER})")
     if "aria2c" in contest.results:
-        gib = count / GIBI
-        mine, theirs, digest = contest.median("ours", "cpu") / gib, contest.median("aria2c", "cpu") / gib, hash_cost()
+        mine, theirs, digest = contest.cpu("ours"), contest.cpu("aria2c"), hash_cost()
         verdict.check(mine <= theirs + digest, f"{mine:.2f} CPU s/GiB (at most {theirs + digest:.2f}: aria2c {theirs:.2f} and "
                       f"the hash {digest:.2f})")
     peak = max(outcome.peak for outcome in contest.results["ours"])
@@ -59,4 +59,4 @@ def judge(contest, verdict, count):
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

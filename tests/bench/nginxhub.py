@@ -12,10 +12,9 @@ import json
 import os
 import pathlib
 import random
+import resource
 import socket
-import ssl
 import subprocess
-import threading
 import time
 
 from benchkit import Failure, MEBI, background, find, need, write_noise
@@ -23,7 +22,6 @@ from benchkit import Failure, MEBI, background, find, need, write_noise
 COMMIT = "5eed" * 10
 PAGE = 1000  # entries of one page of a tree, as on the Hub
 LARGE = MEBI  # bytes from which a file is an LFS object
-READERS = 8
 
 
 class Repo:
@@ -146,13 +144,15 @@ class NginxHub:
                     " ssl_session_cache shared:s:8m; ssl_protocols TLSv1.2 TLSv1.3; ssl_buffer_size 16k;")
         temporary = "\n".join(f"    {kind}_temp_path {self.folder}/{kind};"
                               for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        # Both repos of small.py have to be open at once.
+        files = 65536 if os.geteuid() == 0 else resource.getrlimit(resource.RLIMIT_NOFILE)[1]
         limit = f"limit_rate {self.limit}; sendfile_max_chunk 256k;" if self.limit else "sendfile_max_chunk 2m;"
         return f"""daemon off;
 user root;
 worker_processes {self.workers};
 pid {self.folder}/nginx.pid;
 error_log {self.folder}/error.log;
-worker_rlimit_nofile 8192;
+worker_rlimit_nofile {files};
 events {{ worker_connections 4096; }}
 http {{
 {temporary}
@@ -165,7 +165,7 @@ http {{
     etag off;
     keepalive_requests 1000000;
     keepalive_timeout 60s;
-    open_file_cache max=20000 inactive=600s;
+    open_file_cache max={min(16000, files // 2)} inactive=600s;
     open_file_cache_valid 600s;
     types {{ application/json json; }}
     default_type application/octet-stream;
@@ -187,6 +187,7 @@ http {{
         etag on;
         access_log {self.folder}/access.log requests;
         {limit}
+        location /unlimited/ {{ alias {self.folder}/cdn/; limit_rate 0; access_log off; }}
     }}
 }}
 """
@@ -254,8 +255,6 @@ http {{
         return text
 
 
-# --- what the server alone can do
-
 def free_ports(count):
     sockets = [socket.socket() for _ in range(count)]
     try:
@@ -265,77 +264,6 @@ def free_ports(count):
     finally:
         for item in sockets:
             item.close()
-
-
-def server_rate(hub, repo, limit=120):
-    """Bytes a second of the server alone, read by READERS connections that throw everything away.
-
-    The kernel discards the bytes unread, TLS records undecrypted, so that the reading costs next to nothing.
-    """
-    small = [path for path in repo.files if not repo.is_large(path)]
-    jobs = []
-    for path in filter(repo.is_large, repo.files):
-        step = -(-repo.files[path] // READERS)
-        jobs += [(1, [(path, at, min(at + step, repo.files[path]) - 1)]) for at in range(0, repo.files[path], step)]
-    jobs += [(0, [(path, None, None) for path in small[number::READERS]]) for number in range(READERS) if small[number:]]
-    start = time.monotonic()
-    run_readers(hub, repo, jobs, limit)
-    return sum(repo.files.values()) / (time.monotonic() - start)
-
-
-def run_readers(hub, repo, jobs, limit):
-    left, lock, errors = list(jobs), threading.Lock(), []
-    deadline = time.monotonic() + limit
-
-    def work():
-        while True:
-            with lock:
-                if not left or errors:
-                    return
-                port, wanted = left.pop(0)
-            try:
-                discard(hub, repo, port, wanted, deadline)
-            except (OSError, Failure) as error:
-                errors.append(error)
-
-    threads = [threading.Thread(target=work, daemon=True) for _ in range(READERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if errors:
-        raise Failure(f"the server alone: {errors[0]}")
-
-
-def discard(hub, repo, port, wanted, deadline):
-    """Asks for all of `wanted` at once on one connection and lets the kernel throw the replies away."""
-    lines = []
-    for number, (path, first, last) in enumerate(wanted):
-        where = f"/{repo.name}/{path}" if port == 1 else f"/{repo.name}/resolve/{COMMIT}/{path}"
-        span = f"Range: bytes={first}-{last}\r\n" if last is not None else ""
-        close = "Connection: close\r\n" if number == len(wanted) - 1 else ""
-        lines.append(f"GET {where} HTTP/1.1\r\nHost: {hub.address}\r\n{span}{close}\r\n")
-    expected = sum(repo.files[path] if last is None else last - first + 1 for path, first, last in wanted)
-    got = 0
-    with contextlib.ExitStack() as stack:
-        raw = writer = stack.enter_context(socket.create_connection((hub.address, hub.ports[port]), timeout=20))
-        if hub.tls:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE
-            raw = stack.enter_context(socket.socket(fileno=os.dup(raw.fileno())))
-            raw.settimeout(20)
-            writer = stack.enter_context(context.wrap_socket(writer))
-        sender = threading.Thread(target=writer.sendall, args=("".join(lines).encode(),), daemon=True)
-        sender.start()
-        buffer = bytearray(4 * MEBI)
-        while count := raw.recv_into(buffer, len(buffer), socket.MSG_TRUNC):
-            got += count
-            if time.monotonic() > deadline:
-                raise Failure("too slow")
-        sender.join()
-    if got < expected:
-        raise Failure(f"{got} bytes instead of {expected}")
 
 
 def make_tls(folder):

@@ -10,8 +10,8 @@ undisturbed; how much longer the others take for a stall is printed. HF_HUB_DOWN
 import os
 import shutil
 
-from benchkit import (TWICE, Verdict, chaos_arguments, download_command, environment, median, measure, note, seeded, shown,
-                      work_folder)
+from benchkit import (TWICE, Verdict, chaos_arguments, download_command, environment, measure, median, note,
+                      run_script, seeded, shown, work_folder)
 from localhub import LocalHub, REPO
 
 
@@ -62,4 +62,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)

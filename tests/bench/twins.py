@@ -11,7 +11,7 @@ import shutil
 import time
 
 from benchkit import (Client, Verdict, chaos_arguments, download_command, environment, median, note, official,
-                      seeded, shown, work_folder)
+                      run_script, seeded, shown, work_folder)
 from localhub import LocalHub, REPO
 
 LARGE = 4  # files of the repo that are large
@@ -72,4 +72,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run_script(main)
