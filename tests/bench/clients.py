@@ -141,8 +141,8 @@ class Contest:
         if self.start_cost is None:
             outcomes = [measure([str(EXEC), "/bin/true"], self.env) for _ in range(5)]
             self.start_cost = sorted(outcomes, key=lambda outcome: outcome.seconds)[2]
-            note(f"installer/exec takes {self.start_cost.seconds:.3f} s and {self.start_cost.cpu:.3f} CPU s to enter the root; not "
-                 f"counted in what follows for {' and '.join(sorted(self.through_exec))}")
+            note(f"installer/exec takes {self.start_cost.seconds:.3f} s and {self.start_cost.cpu:.3f} CPU s to enter the root; "
+                 f"not counted in what follows for {' and '.join(sorted(self.through_exec))}")
         return self.start_cost
 
     def table(self):

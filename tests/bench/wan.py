@@ -73,18 +73,16 @@ class Line:
         client, server = self.spaces["client"], self.spaces["server"]
         run("ip", "-n", client, "link", "add", "wan0", "type", "veth", "peer", "name", "wan0", "netns", server)
         for space, loss in ((client, 0), (server, self.loss)):
-            run("ip", "-n", space, "link", "set", "wan0", "mtu", self.mtu, "up")
+            # One packet is one frame on a real line: netem would delay and lose bundles of segments at once.
+            run("ip", "-n", space, "link", "set", "wan0", "mtu", self.mtu, "gso_max_segs", 1, "up")
             lossy = ["loss", f"{loss}%"] if loss else []
-            # One packet is one frame on a real line; offloading would delay and lose 64 KiB at once.
-            if find("ethtool"):
-                run(*self.at("client" if space == client else "server"), "ethtool", "-K", "wan0", "tso", "off", "gso", "off",
-                    "gro", "off", check=False)
             done = None
             if find("tc"):
-                done = run("tc", "-n", space, "qdisc", "add", "dev", "wan0", "root", "netem", "delay", f"{self.delay}ms", *lossy,
-                           "limit", QUEUE, check=False)
+                done = run("tc", "-n", space, "qdisc", "add", "dev", "wan0", "root", "netem", "limit", QUEUE,
+                           "delay", f"{self.delay}ms", *lossy, check=False)
             if done is None or done.returncode != 0:
-                note(f"no tc netem here ({done.stderr.decode().strip().splitlines()[0] if done else 'no tc'}): bench_relay instead")
+                why = done.stderr.decode().strip().splitlines()[0] if done else "no tc"
+                note(f"no tc netem here ({why}): bench_relay instead")
                 run("ip", "-n", client, "link", "del", "wan0")
                 return False
         self.kind = "veth with tc netem"

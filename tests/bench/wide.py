@@ -7,6 +7,8 @@ Bars without loss: at least 95 % of connections x 10 MB/s, and the last per cent
 the figures and the congestion control in use are printed.
 """
 
+import time
+
 from benchkit import GIBI, Verdict, arguments, median, note, run_script, shown, size, work_folder
 from clients import Contest
 from nginxhub import NginxHub, Repo
@@ -34,9 +36,17 @@ class WideContest(Contest):
         with Watch(self.network) as watch:
             outcome = run()
         outcome.transfer, outcome.tail = watch.tail()
-        entries = [entry for entry in self.hub.log()[before:] if entry["status"] in (200, 206)]
-        outcome.connections = at_once(entries)
+        outcome.connections = at_once(self._requests(before))
         return outcome
+
+    def _requests(self, before):
+        """What the server logged for this run; it may take a moment longer than the client."""
+        deadline = time.monotonic() + 2
+        while True:
+            entries = [entry for entry in self.hub.log()[before:] if entry["status"] in (200, 206)]
+            if sum(entry["bytes"] for entry in entries) >= self.size() or time.monotonic() > deadline:
+                return entries
+            time.sleep(0.05)
 
     def line(self, name, outcome):
         nominal = outcome.connections * self.hub.limit
@@ -89,7 +99,10 @@ def one_shape(folder, repo, args, loss, verdict):
             reached = median([outcome.reached for outcome in outcomes])
             tail = median([outcome.tail for outcome in outcomes])
             connections = median([outcome.connections for outcome in outcomes])
-            note(f"  {name:10} {connections:.0f} connections, {100 * reached:.1f} % of their limit, last 1 % {tail:.2f} x its share")
+            note(f"  {name:10} {connections:.0f} connections, {100 * reached:.1f} % of their limit, "
+                 f"last 1 % {tail:.2f} x its share")
+            if name == "ours" and connections < args.connections:
+                note(f"  ours used {connections:.0f} of {args.connections} connections: the share is of those that it used")
             if name == "ours" and not loss:
                 verdict.check(reached >= REACHED, f"{100 * reached:.1f} % of {connections:.0f} connections x "
                               f"{args.per_connection / 1e6:g} MB/s (at least {100 * REACHED:.0f} %)")
@@ -103,7 +116,7 @@ def main():
     parser.add_argument("--loss", default="0,1", help="per cent, several with commas")
     parser.add_argument("--delay", type=float, default=25, help="ms each way")
     parser.add_argument("--per-connection", type=int, default=10_000_000, help="bytes a second")
-    parser.add_argument("--connections", type=int, default=16, help="of curl, of aria2c 16 at most, and of ours if it has the option")
+    parser.add_argument("--connections", type=int, default=16, help="of curl, and of ours if it has the option")
     parser.add_argument("--mtu", type=int, default=1500)
     parser.add_argument("--congestion", default=None, help="congestion control of the server; else the kernel's default")
     parser.add_argument("--relay", action="store_true", help="bench_relay even where the kernel has netem")
