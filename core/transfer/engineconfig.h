@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/net/clientconfig.h"
+#include "core/transfer/weeklyschedule.h"
+
+#include <QString>
+
+namespace hubdesk {
+
+//! What the engine works with. A value; setConfig() applies to transfers that start afterwards,
+//! running ones keep the account and the folder that they began with. Limits, windows and the
+//! order count for all at once.
+struct EngineConfig
+{
+    ClientConfig client;
+    QString cacheRoot; //!< Absolute path of the `hub` folder.
+    QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
+                           //!< (cli). Taken once.
+    int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
+    bool symlinksDisabled = false;
+
+    int maxActive = 4; //!< Transfers at once, 1 or more.
+    bool smallestFirst = false; //!< Within a priority by what is left, not by order.
+    WeeklySchedule windows; //!< When transfers may run, values do not matter; empty: always.
+    qint64 downloadLimit = 0; //!< bytes/s of all together; 0: none
+    qint64 uploadLimit = 0; //!< bytes/s of all together; 0: none
+    WeeklySchedule downloadLimits; //!< In force instead of downloadLimit in their spans, bytes/s.
+    WeeklySchedule uploadLimits; //!< In force instead of uploadLimit in their spans, bytes/s.
+
+    bool operator==(const EngineConfig &) const = default;
+};
+
+} // namespace hubdesk
