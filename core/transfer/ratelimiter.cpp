@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace hubdesk {
@@ -73,7 +74,8 @@ struct RateLimiter::Tree : std::enable_shared_from_this<Tree>
     std::list<Taker *> queue;
     std::list<Taker *>::iterator cursor = queue.end(); // of a round under way
     qint64 dueAt = -1; // microseconds; -1: the timer does not run
-    const Taker *turn = nullptr; // is being called and has not taken yet
+    const Taker *turn = nullptr; // is being called and may take
+    qint64 budget = 0; // bytes that it may still take
     quint64 rounds = 0;
 
     //! The first limit above \a taker that has not enough for it.
@@ -97,10 +99,10 @@ struct RateLimiter::Tree : std::enable_shared_from_this<Tree>
             ++taker->m_blockedAt->blocked;
     }
 
-    void enter(Taker *taker, std::shared_ptr<Node> node)
+    void enter(Taker *taker, std::shared_ptr<Node> node, bool isFirst = false)
     {
         if (!std::exchange(taker->m_isWaiting, true)) {
-            taker->m_place = queue.insert(queue.end(), taker);
+            taker->m_place = queue.insert(isFirst ? queue.begin() : queue.end(), taker);
             for (auto *each = taker->m_node.get(); each; each = each->parent.get())
                 ++each->waiting;
         }
@@ -148,6 +150,15 @@ struct RateLimiter::Tree : std::enable_shared_from_this<Tree>
         }
     }
 
+    //! Bytes that \a taker may take in its turn.
+    [[nodiscard]] static qint64 share(const Taker *taker)
+    {
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (auto *node = taker->m_node.get(); node; node = node->parent.get())
+            least = node->rate > 0 ? std::min(least, node->share) : least;
+        return least;
+    }
+
     //! Lets those who wait take their share, each once, in the order of the queue.
     void round()
     {
@@ -168,6 +179,8 @@ struct RateLimiter::Tree : std::enable_shared_from_this<Tree>
             setShares(taker);
             leave(taker);
             turn = taker;
+            const qint64 rest = std::exchange(taker->m_rest, 0);
+            budget = rest > 0 ? std::min(rest, share(taker)) : share(taker);
             const auto ready = taker->m_ready; // survives the taker
             ready();
             turn = nullptr;
@@ -202,9 +215,7 @@ qint64 RateLimiter::Taker::take(qint64 wanted)
     Tree &tree = *m_node->tree;
     m_wanted = wanted;
     const bool isTurn = tree.turn == this;
-    if (isTurn) {
-        tree.turn = nullptr;
-    } else {
+    if (!isTurn) {
         // Nobody is overtaken who waits for the same limit.
         for (auto node = m_node; node; node = node->parent) {
             if (node->rate > 0 && node->blocked > 0) {
@@ -213,23 +224,41 @@ qint64 RateLimiter::Taker::take(qint64 wanted)
             }
         }
     }
-    if (auto node = tree.obstacle(this)) {
-        tree.enter(this, std::move(node));
+    auto obstacle = tree.obstacle(this);
+    // A turn is over when the share is used up. Until then the taker stays in front, or those who
+    // take small pieces would get less.
+    const bool isOver = isTurn && tree.budget <= 0;
+    if (isOver && !obstacle)
+        obstacle = limitAbove();
+    if (obstacle) {
+        const bool isFirst = isTurn && !isOver;
+        m_rest = isFirst ? tree.budget : m_rest;
+        if (isTurn)
+            tree.turn = nullptr;
+        tree.enter(this, std::move(obstacle), isFirst);
         return 0;
     }
-    qint64 allowed = wanted;
+    qint64 allowed = isTurn ? std::min(wanted, tree.budget) : wanted;
     for (const Node *node = m_node.get(); node; node = node->parent.get()) {
-        if (node->rate == 0)
-            continue;
-        const auto there = static_cast<qint64>(node->tokens);
-        allowed = std::min(allowed, isTurn ? std::min(there, node->share) : there);
+        if (node->rate > 0)
+            allowed = std::min(allowed, static_cast<qint64>(node->tokens));
     }
     for (Node *node = m_node.get(); node; node = node->parent.get()) {
         if (node->rate > 0)
             node->tokens -= static_cast<double>(allowed);
     }
+    if (isTurn)
+        tree.budget -= allowed;
     tree.leave(this);
     return allowed;
+}
+
+std::shared_ptr<RateLimiter::Node> RateLimiter::Taker::limitAbove() const
+{
+    auto node = m_node;
+    while (node->parent && node->rate == 0)
+        node = node->parent;
+    return node;
 }
 
 RateLimiter::RateLimiter(std::unique_ptr<RateTimer> timer)

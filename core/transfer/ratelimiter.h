@@ -62,11 +62,14 @@ public:
     private:
         friend class RateLimiter;
 
+        [[nodiscard]] std::shared_ptr<Node> limitAbove() const;
+
         std::shared_ptr<Node> m_node;
         std::function<void()> m_ready;
         std::list<Taker *>::iterator m_place; // in the queue, while waiting
         std::shared_ptr<Node> m_blockedAt; // the limit that had nothing left
-        qint64 m_wanted = 0;
+        qint64 m_wanted = 0; // bytes, last time
+        qint64 m_rest = 0; // bytes of its share that it has not had yet
         bool m_isWaiting = false;
     };
 
