@@ -15,12 +15,14 @@ EngineTransferQueue::EngineTransferQueue(TransferEngine *engine, QObject *parent
     connect(engine, &TransferEngine::transferStateChanged, this,
             &TransferQueue::transferStateChanged);
     connect(engine, &TransferEngine::transfersChanged, this, &TransferQueue::transfersChanged);
+    connect(engine, &TransferEngine::orderChanged, this, &TransferQueue::orderChanged);
     connect(engine, &TransferEngine::cacheChanged, this, &TransferQueue::cacheChanged);
 }
 
-TransferId EngineTransferQueue::addDownload(const DownloadRequest &request)
+TransferId EngineTransferQueue::addDownload(const DownloadRequest &request,
+                                            const TransferOptions &options)
 {
-    return m_engine->addDownload(request);
+    return m_engine->addDownload(request, options);
 }
 
 void EngineTransferQueue::pause(TransferId id)
@@ -61,6 +63,31 @@ void EngineTransferQueue::resumeAll()
 void EngineTransferQueue::removeFinished()
 {
     m_engine->removeFinished();
+}
+
+void EngineTransferQueue::retryFailed()
+{
+    m_engine->retryFailed();
+}
+
+void EngineTransferQueue::move(const std::vector<TransferId> &ids, TransferId before)
+{
+    m_engine->move(ids, before);
+}
+
+void EngineTransferQueue::setPriority(TransferId id, TransferPriority priority)
+{
+    m_engine->setPriority(id, priority);
+}
+
+void EngineTransferQueue::setStartAt(TransferId id, const QDateTime &startAt)
+{
+    m_engine->setStartAt(id, startAt);
+}
+
+void EngineTransferQueue::setRateLimit(TransferId id, qint64 bytesPerSecond)
+{
+    m_engine->setRateLimit(id, bytesPerSecond);
 }
 
 std::vector<TransferId> EngineTransferQueue::transfers() const

@@ -17,7 +17,8 @@ class EngineTransferQueue final : public TransferQueue
 public:
     explicit EngineTransferQueue(TransferEngine *engine, QObject *parent = nullptr);
 
-    TransferId addDownload(const DownloadRequest &request) override;
+    TransferId addDownload(const DownloadRequest &request,
+                           const TransferOptions &options = {}) override;
     void pause(TransferId id) override;
     void resume(TransferId id) override;
     void cancel(TransferId id) override;
@@ -26,6 +27,11 @@ public:
     void pauseAll() override;
     void resumeAll() override;
     void removeFinished() override;
+    void retryFailed() override;
+    void move(const std::vector<TransferId> &ids, TransferId before) override;
+    void setPriority(TransferId id, TransferPriority priority) override;
+    void setStartAt(TransferId id, const QDateTime &startAt) override;
+    void setRateLimit(TransferId id, qint64 bytesPerSecond) override;
     [[nodiscard]] std::vector<TransferId> transfers() const override;
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const override;
 

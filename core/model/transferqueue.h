@@ -21,7 +21,8 @@ class TransferQueue : public QObject
 public:
     using QObject::QObject;
 
-    virtual TransferId addDownload(const DownloadRequest &request) = 0;
+    virtual TransferId addDownload(const DownloadRequest &request,
+                                   const TransferOptions &options = {}) = 0;
     virtual void pause(TransferId id) = 0;
     virtual void resume(TransferId id) = 0;
     virtual void cancel(TransferId id) = 0;
@@ -30,6 +31,12 @@ public:
     virtual void pauseAll() = 0;
     virtual void resumeAll() = 0;
     virtual void removeFinished() = 0;
+    virtual void retryFailed() = 0;
+    //! \a before: 0 is the end.
+    virtual void move(const std::vector<TransferId> &ids, TransferId before) = 0;
+    virtual void setPriority(TransferId id, TransferPriority priority) = 0;
+    virtual void setStartAt(TransferId id, const QDateTime &startAt) = 0;
+    virtual void setRateLimit(TransferId id, qint64 bytesPerSecond) = 0;
 
     [[nodiscard]] virtual std::vector<TransferId> transfers() const = 0;
     [[nodiscard]] virtual std::optional<Transfer> transfer(TransferId id) const = 0;
@@ -39,6 +46,8 @@ Q_SIGNALS:
     void transferRemoved(hubdesk::TransferId id);
     void transferStateChanged(hubdesk::TransferId id, hubdesk::TransferState state);
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
+    //! transfers() is in another order, its members are the same.
+    void orderChanged();
     //! A repo's folder in the cache changed: scans are out of date.
     void cacheChanged(const hubdesk::RepoId &repo);
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/net/clientconfig.h"
+#include "core/transfer/transfertuning.h"
 #include "core/transfer/weeklyschedule.h"
 
 #include <QString>
@@ -21,6 +22,8 @@ struct EngineConfig
                            //!< (cli). Taken once.
     int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
     bool symlinksDisabled = false;
+    bool symlinksWarningDisabled = false; //!< A disk without links is not reported.
+    TransferTuning tuning;
 
     int maxActive = 4; //!< Transfers at once, 1 or more.
     bool smallestFirst = false; //!< Within a priority by what is left, not by order.

@@ -22,8 +22,10 @@ struct FetchContext
     TaskPool *pool = nullptr;
     std::shared_ptr<Mailbox> mailbox; //!< Of the transfer thread: where tasks of the pool answer.
     CacheWriter writer;
+    //! Of this job, below the one of all downloads. Each connection makes a RateLimiter::Taker from
+    //! it and moves no byte that it has not taken; on the transfer thread only.
+    RateLimiter *limiter = nullptr;
     ConnectionBudget *connections = nullptr; //!< Of all downloads.
-    RateLimiter *limiter = nullptr; //!< Of this transfer; null: no limit.
     TransferTuning tuning;
 };
 

@@ -85,6 +85,15 @@ struct TransferConnection
 //! Who goes first: of the queued transfers those of higher priority, then by order.
 enum class TransferPriority { Low, Normal, High };
 
+//! How a new transfer takes its place in the queue.
+struct TransferOptions
+{
+    TransferPriority priority = TransferPriority::Normal;
+    qint64 rateLimit = 0; //!< bytes/s; 0: only the limit of all together
+    QDateTime startAt; //!< Invalid: at once
+    qint64 expectedBytes = 0; //!< What the asker thinks it is, for "smallest first"; 0: no idea.
+};
+
 //! A transfer as it is now. A value, cheap to copy but for \a files.
 struct Transfer
 {
@@ -94,6 +103,7 @@ struct Transfer
     QString waitReason; //!< Plain words while Queued or when stalled; empty otherwise.
     QString commit; //!< 40 hex, once known.
     qint64 totalBytes = 0; //!< 0 until planned.
+    qint64 expectedBytes = 0; //!< What it was thought to be when it was added; 0: not known.
     qint64 doneBytes = 0; //!< Of totalBytes, cached and resumed ones included.
     qint64 fetchedBytes = 0; //!< Really transferred in this run of the program.
     qint64 speed = 0; //!< bytes/s, moving average

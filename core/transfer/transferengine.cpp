@@ -4,6 +4,7 @@
 #include "core/transfer/transferengine.h"
 
 #include "core/transfer/transferengine_p.h"
+#include "core/transfer/wallclock.h"
 
 #include <optional>
 
@@ -28,8 +29,14 @@ std::optional<Error> problemOf(const DownloadRequest &request)
 } // namespace
 
 TransferEngine::TransferEngine(EngineConfig config, QObject *parent)
+    : QObject(parent)
+{
+    d = std::make_unique<Private>(this, std::move(config), new WallClock(this));
+}
+
+TransferEngine::TransferEngine(EngineConfig config, WallClock *clock, QObject *parent)
     : QObject(parent),
-      d(std::make_unique<Private>(this, std::move(config)))
+      d(std::make_unique<Private>(this, std::move(config), clock))
 { }
 
 TransferEngine::~TransferEngine() = default;
@@ -42,28 +49,31 @@ const EngineConfig &TransferEngine::config() const
 void TransferEngine::setConfig(const EngineConfig &config)
 {
     d->m_config = config;
-    d->setParallelFiles();
+    d->configChanged();
+}
+
+void TransferEngine::setSleepInhibitor(SleepInhibitor *inhibitor)
+{
+    d->setInhibitor(inhibitor);
 }
 
 void TransferEngine::restore()
 {
-    for (Transfer &transfer : d->m_journal.load()) {
-        if (d->find(transfer.id))
-            continue;
-        auto item = std::make_unique<Private::Item>();
-        item->transfer = std::move(transfer);
-        item->journaled = true;
-        d->add(std::move(item));
-    }
+    d->restore();
 }
 
-TransferId TransferEngine::addDownload(const DownloadRequest &request)
+TransferId TransferEngine::addDownload(const DownloadRequest &request,
+                                       const TransferOptions &options)
 {
     auto item = std::make_unique<Private::Item>();
     Transfer &transfer = item->transfer;
     transfer.id = d->newId();
     transfer.request = request;
     transfer.request.files.removeDuplicates();
+    transfer.priority = options.priority;
+    transfer.rateLimit = options.rateLimit;
+    transfer.startAt = options.startAt.toUTC();
+    transfer.expectedBytes = options.expectedBytes;
     transfer.createdAt = QDateTime::currentDateTimeUtc();
     transfer.error = problemOf(request);
     if (transfer.error) {
@@ -101,38 +111,87 @@ void TransferEngine::retry(TransferId id)
 
 void TransferEngine::remove(TransferId id)
 {
-    d->remove(id);
+    d->remove({id});
 }
 
 void TransferEngine::pauseAll()
 {
-    for (const TransferId id : d->ids())
+    for (const TransferId id : transfers())
         pause(id);
 }
 
 void TransferEngine::resumeAll()
 {
-    for (const TransferId id : d->ids())
+    for (const TransferId id : transfers())
         resume(id);
 }
 
 void TransferEngine::removeFinished()
 {
-    for (const TransferId id : d->ids()) {
+    std::vector<TransferId> finished;
+    for (const TransferId id : d->m_order.ids()) {
         const auto *item = d->find(id);
         if (item && item->transfer.state == TransferState::Finished)
-            remove(id);
+            finished.push_back(id);
+    }
+    d->remove(finished);
+}
+
+void TransferEngine::retryFailed()
+{
+    for (const TransferId id : transfers()) {
+        auto *item = d->find(id);
+        if (item && item->transfer.state == TransferState::Failed)
+            d->retry(*item);
     }
 }
 
-void TransferEngine::reconnect()
+void TransferEngine::move(const std::vector<TransferId> &ids, TransferId before)
+{
+    d->move(ids, before);
+}
+
+void TransferEngine::setPriority(TransferId id, TransferPriority priority)
+{
+    if (auto *item = d->find(id))
+        d->setPriority(*item, priority);
+}
+
+void TransferEngine::setStartAt(TransferId id, const QDateTime &startAt)
+{
+    if (auto *item = d->find(id))
+        d->setStartAt(*item, startAt);
+}
+
+void TransferEngine::setRateLimit(TransferId id, qint64 bytesPerSecond)
+{
+    if (auto *item = d->find(id))
+        d->setRateLimit(*item, bytesPerSecond);
+}
+
+qint64 TransferEngine::downloadLimit() const
+{
+    return d->m_moment.downloadLimit;
+}
+
+qint64 TransferEngine::uploadLimit() const
+{
+    return d->m_moment.uploadLimit;
+}
+
+void TransferEngine::networkChanged()
+{
+    d->reconnect();
+}
+
+void TransferEngine::wokeUp()
 {
     d->reconnect();
 }
 
 std::vector<TransferId> TransferEngine::transfers() const
 {
-    return d->ids();
+    return d->m_order.ids();
 }
 
 std::optional<Transfer> TransferEngine::transfer(TransferId id) const
@@ -143,12 +202,7 @@ std::optional<Transfer> TransferEngine::transfer(TransferId id) const
 
 bool TransferEngine::isIdle() const
 {
-    for (const auto &item : d->m_items) {
-        const TransferState state = item->transfer.state;
-        if (item->run != 0 || state == TransferState::Queued || isActive(state))
-            return false;
-    }
-    return true;
+    return d->isIdle();
 }
 
 void TransferEngine::stop()

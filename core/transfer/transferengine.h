@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "core/net/clientconfig.h"
+#include "core/transfer/engineconfig.h"
 #include "core/transfer/transfer.h"
-#include "core/transfer/transfertuning.h"
 
 #include <QObject>
 
@@ -13,21 +12,8 @@
 
 namespace hubdesk {
 
-//! What the engine works with. A value; setConfig() applies to transfers that start afterwards,
-//! running ones keep the account and the folder that they began with.
-struct EngineConfig
-{
-    ClientConfig client;
-    QString cacheRoot; //!< Absolute path of the `hub` folder.
-    QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
-                           //!< (cli). Taken once.
-    int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
-    bool symlinksDisabled = false;
-    TransferTuning tuning;
-    bool symlinksWarningDisabled = false; //!< A disk without links is not reported.
-
-    bool operator==(const EngineConfig &) const = default;
-};
+class SleepInhibitor;
+class WallClock;
 
 //! The queue of transfers. Lives on the thread that made it (the GUI thread) and needs no locks
 //! from its users; network and files are worked on by one transfer thread, hashes by a pool.
@@ -36,6 +22,10 @@ struct EngineConfig
 //! transfers together. Pause, cancel and remove are three verbs: pause keeps partial files, cancel
 //! removes them (transferStateChanged(Canceled) arrives when they are closed), remove takes an
 //! ended transfer off the list.
+//!
+//! Of the queued transfers those of higher priority start first, then those that are first in the
+//! user's order (or the smallest, if the configuration says so). Outside the configured hours
+//! nothing runs: what does is stopped, keeps its partial files and goes on by itself.
 class TransferEngine : public QObject
 {
     Q_OBJECT
@@ -43,19 +33,24 @@ class TransferEngine : public QObject
 
 public:
     explicit TransferEngine(EngineConfig config, QObject *parent = nullptr);
+    //! \a clock: the time of day for starts, windows and limits; must outlive the engine.
+    TransferEngine(EngineConfig config, WallClock *clock, QObject *parent = nullptr);
     //! Pauses everything and waits at most 3 s for files and journal to be closed.
     ~TransferEngine() override;
 
     [[nodiscard]] const EngineConfig &config() const;
     void setConfig(const EngineConfig &config);
 
-    //! Reads the journal: unfinished transfers come back Queued (or Paused, if they were). Call
-    //! once, after connecting.
+    //! \a inhibitor keeps the computer awake while something runs; not owned, null: none.
+    void setSleepInhibitor(SleepInhibitor *inhibitor);
+
+    //! Has the journal read: unfinished transfers come back Queued (or Paused, if they were), each
+    //! with transferAdded(), and restored() follows. Call once, after connecting.
     void restore();
 
     //! Puts \a request at the end of the queue. A wrong repo id, revision or path makes a transfer
     //! that is Failed from the start, so that the user sees it.
-    TransferId addDownload(const DownloadRequest &request);
+    TransferId addDownload(const DownloadRequest &request, const TransferOptions &options = {});
 
     void pause(TransferId id);
     void resume(TransferId id);
@@ -65,9 +60,26 @@ public:
     void pauseAll();
     void resumeAll();
     void removeFinished();
-    //! The network is another one now, or the machine slept: every open connection is replaced at
-    //! once instead of after its time-out.
-    void reconnect();
+    void retryFailed(); //!< All that are Failed.
+
+    //! Takes \a ids, which keep their order among themselves, to the place before \a before; 0: to
+    //! the end. Does not stop what runs.
+    void move(const std::vector<TransferId> &ids, TransferId before);
+    void setPriority(TransferId id, TransferPriority priority);
+    //! Not before \a startAt; invalid: at once. Stops what runs, if that is in the future.
+    void setStartAt(TransferId id, const QDateTime &startAt);
+    //! bytes/s, below the limit of all together; 0: only that one. In force at once.
+    void setRateLimit(TransferId id, qint64 bytesPerSecond);
+
+    //! The limit of all downloads that is in force now, bytes/s; 0: none.
+    [[nodiscard]] qint64 downloadLimit() const;
+    //! The same for uploads.
+    [[nodiscard]] qint64 uploadLimit() const;
+
+    //! Connections are taken as dead and replaced at once: the way to the Hub is another now.
+    void networkChanged();
+    //! The computer slept: the same, and the clock is looked at.
+    void wokeUp();
 
     [[nodiscard]] std::vector<TransferId> transfers() const; //!< In queue order.
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const;
@@ -82,6 +94,10 @@ Q_SIGNALS:
     void transferStateChanged(hubdesk::TransferId id, hubdesk::TransferState state);
     //! Progress of all \a ids since the last time.
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
+    //! transfers() is in another order, its members are the same.
+    void orderChanged();
+    //! All of the journal is in the list.
+    void restored();
     //! A repo's folder in the cache changed: scans are out of date.
     void cacheChanged(const hubdesk::RepoId &repo);
     void stopped();

@@ -4,7 +4,10 @@
 #include "core/transfer/transferengine_p.h"
 
 #include "core/log/categories.h"
+#include "core/transfer/queuetexts.h"
+#include "core/transfer/sleepinhibitor.h"
 #include "core/transfer/transfertexts.h"
+#include "core/transfer/wallclock.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,21 +22,31 @@ namespace {
 
 constexpr auto kGatherInterval = 250ms;
 constexpr auto kStopPatience = 3000ms;
+constexpr auto kThreadPatience = 2500ms; // of these, so that the journal has a chance too
 constexpr int kHardCapFactor =
     3; // transfers that only wait for a lock do not block the others for ever
+constexpr size_t kRestoredAtOnce = 200; // transfers; the window stays fluent with thousands
+// A clock that was set, or a computer that slept, is noticed after this at the latest.
+constexpr qint64 kLongestAlarm = 60'000; // ms
+constexpr qint64 kShortestAlarm = 10; // ms
 
 } // namespace
 
-TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
+TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config, WallClock *clock)
     : q(engine),
       m_config(std::move(config)),
+      m_wallClock(clock),
       m_mailbox(std::make_shared<Mailbox>()),
       m_journal(m_config.journalFolder, m_mailbox)
 {
     m_clock.start();
+    m_order.setSmallestFirst(m_config.smallestFirst);
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
     QObject::connect(&m_scheduleTimer, &QTimer::timeout, q, [this] { schedule(); });
+    m_alarm.setSingleShot(true);
+    QObject::connect(&m_alarm, &QTimer::timeout, q, [this] { schedule(); });
+    QObject::connect(m_wallClock, &WallClock::jumped, q, [this] { scheduleSoon(); });
     m_gatherTimer.setTimerType(Qt::CoarseTimer);
     m_gatherTimer.setInterval(kGatherInterval);
     QObject::connect(&m_gatherTimer, &QTimer::timeout, q, [this] { gather(); });
@@ -41,19 +54,23 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config)
     m_stopTimer.setInterval(kStopPatience);
     QObject::connect(&m_stopTimer, &QTimer::timeout, q, [this] {
         qCWarning(lcTransfer) << "not everything could be closed in time";
-        m_stopAnnounced = true;
-        Q_EMIT q->stopped();
+        if (!std::exchange(m_stopAnnounced, true))
+            Q_EMIT q->stopped();
     });
 }
 
 TransferEngine::Private::~Private()
 {
+    const QDeadlineTimer deadline(kStopPatience);
     m_quitting = true;
+    setInhibitor(nullptr);
+    if (m_thread)
+        m_thread->close(QDeadlineTimer(kThreadPatience));
     m_thread.reset();
     m_mailbox->close();
-    for (const auto &item : m_items) {
+    for (Item *item : m_list.runs()) {
         // An order of the last moment counts, although its answer can no longer arrive.
-        const bool ordered = item->run != 0 && item->after != After::Queue;
+        const bool ordered = item->after != After::Queue;
         if (ordered)
             item->transfer.state =
                 item->after == After::Cancel ? TransferState::Canceled : TransferState::Paused;
@@ -62,18 +79,22 @@ TransferEngine::Private::~Private()
         if (item->progress || ordered)
             m_journal.write(item->transfer);
     }
+    m_journal.close(deadline);
 }
 
 TransferThread &TransferEngine::Private::thread()
 {
     if (!m_thread) {
         m_thread = std::make_unique<TransferThread>(this, m_mailbox);
-        setParallelFiles();
+        m_thread->post([count = m_config.parallelFiles](TransferWorker *worker) {
+            worker->setParallelFiles(count);
+        });
+        applyLimits();
     }
     return *m_thread;
 }
 
-void TransferEngine::Private::setParallelFiles()
+void TransferEngine::Private::configChanged()
 {
     if (m_thread) {
         m_thread->post(
@@ -82,35 +103,9 @@ void TransferEngine::Private::setParallelFiles()
                 worker->setTuning(tuning);
             });
     }
+    m_order.setSmallestFirst(m_config.smallestFirst);
+    m_momentFrom = {};
     scheduleSoon();
-}
-
-void TransferEngine::Private::reconnect()
-{
-    if (m_thread)
-        m_thread->post([](TransferWorker *worker) { worker->reconnectAll(); });
-}
-
-TransferEngine::Private::Item *TransferEngine::Private::find(TransferId id) const
-{
-    const auto it =
-        std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
-    return it == m_items.end() ? nullptr : it->get();
-}
-
-TransferEngine::Private::Item *TransferEngine::Private::findRun(RunId run) const
-{
-    const auto it = std::ranges::find(m_items, run, [](const auto &item) { return item->run; });
-    return it == m_items.end() ? nullptr : it->get();
-}
-
-std::vector<TransferId> TransferEngine::Private::ids() const
-{
-    std::vector<TransferId> result;
-    result.reserve(m_items.size());
-    for (const auto &item : m_items)
-        result.push_back(item->transfer.id);
-    return result;
 }
 
 TransferId TransferEngine::Private::newId()
@@ -121,35 +116,93 @@ TransferId TransferEngine::Private::newId()
     return m_lastId;
 }
 
-void TransferEngine::Private::add(std::unique_ptr<Item> item)
+bool TransferEngine::Private::isIdle() const
 {
-    const TransferId id = item->transfer.id;
-    const TransferState state = item->transfer.state;
+    bool isBusy = !m_list.runs().isEmpty();
+    m_list.forEach(
+        [&isBusy](const Item &item) { isBusy |= item.transfer.state == TransferState::Queued; });
+    return !isBusy;
+}
+
+void TransferEngine::Private::restore()
+{
+    m_isRestoring = true;
+    m_journal.load([this](TransferJournal::Content content) {
+        addRestored(std::make_shared<TransferJournal::Content>(std::move(content)), 0);
+    });
+}
+
+void TransferEngine::Private::addRestored(const std::shared_ptr<TransferJournal::Content> &content,
+                                          size_t first)
+{
+    std::vector<Transfer> &transfers = content->transfers;
+    const size_t end = std::min(first + kRestoredAtOnce, transfers.size());
+    for (size_t i = first; i < end; ++i) {
+        if (find(transfers[i].id))
+            continue;
+        auto item = std::make_unique<Item>();
+        item->transfer = transfers[i];
+        item->journaled = true;
+        add(std::move(item));
+    }
+    if (end < transfers.size()) {
+        m_mailbox->post([this, content, end] { addRestored(content, end); });
+        return;
+    }
+    m_isRestoring = false;
+    std::vector<TransferId> order;
+    order.reserve(transfers.size());
+    for (const Transfer &transfer : transfers)
+        order.push_back(transfer.id);
+    // Before those that were added in the meantime, unless the user has moved something already.
+    const bool isSorted = m_orderChanged || !m_order.sortLike(order);
+    if (std::exchange(m_orderChanged, false))
+        m_journal.writeOrder(m_order.ids());
+    if (!isSorted)
+        Q_EMIT q->orderChanged();
+    Q_EMIT q->restored();
+}
+
+void TransferEngine::Private::add(std::unique_ptr<Item> added)
+{
+    const TransferId id = added->transfer.id;
+    const TransferState state = added->transfer.state;
     m_lastId = std::max(m_lastId, id);
-    if (!item->journaled) {
-        m_journal.write(item->transfer, [this, id] {
+    Item &item = m_list.add(std::move(added));
+    m_order.append(id);
+    if (item.journaled) {
+        updateWaiting(item);
+    } else {
+        m_journal.write(item.transfer, [this, id] {
             if (Item *written = find(id)) {
                 written->journaled = true;
+                updateWaiting(*written);
                 scheduleSoon();
             }
         });
         if (isEnded(state)) // wrong from the start: announced when the caller knows the id
             m_mailbox->post([this, id, state] { Q_EMIT q->transferStateChanged(id, state); });
     }
-    m_items.push_back(std::move(item));
     scheduleSoon();
     Q_EMIT q->transferAdded(id);
+}
+
+void TransferEngine::Private::setWaitReason(Item &item, const QString &reason)
+{
+    if (item.transfer.waitReason == reason)
+        return;
+    item.transfer.waitReason = reason;
+    m_list.markDirty(item);
 }
 
 void TransferEngine::Private::setState(Item &item, TransferState state, const QString &waitReason)
 {
     Transfer &transfer = item.transfer;
-    if (transfer.waitReason != waitReason) {
-        transfer.waitReason = waitReason;
-        item.dirty = true;
-    }
-    if (transfer.state == state)
+    setWaitReason(item, waitReason);
+    if (transfer.state == state) {
+        updateWaiting(item);
         return;
+    }
     if (!isLegalTransition(transfer.state, state)) {
         qCCritical(lcTransfer).noquote()
             << transfer.id << "cannot go from" << transferStateName(transfer.state) << "to"
@@ -174,8 +227,24 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
         if (!wasActive || state != TransferState::Queued)
             m_journal.write(transfer);
     }
+    updateWaiting(item);
     scheduleSoon();
     Q_EMIT q->transferStateChanged(transfer.id, state);
+}
+
+void TransferEngine::Private::updateWaiting(Item &item)
+{
+    const Transfer &transfer = item.transfer;
+    if (item.run != 0 || transfer.state != TransferState::Queued || !item.journaled) {
+        m_order.setNotWaiting(transfer.id);
+        return;
+    }
+    const qint64 known =
+        transfer.totalBytes > 0 ? transfer.totalBytes - transfer.doneBytes : transfer.expectedBytes;
+    m_order.setWaiting(transfer.id, {transfer.priority, known, transfer.startAt},
+                       m_wallClock->now());
+    m_unexplained.push_back(transfer.id);
+    scheduleSoon();
 }
 
 void TransferEngine::Private::scheduleSoon()
@@ -186,40 +255,134 @@ void TransferEngine::Private::scheduleSoon()
 
 void TransferEngine::Private::schedule()
 {
-    const int limit = std::max(2, m_config.parallelFiles);
-    int active = 0;
-    int running = 0;
-    for (const auto &item : m_items) {
-        running += item->run != 0 ? 1 : 0;
-        active += item->run != 0 && isActive(item->transfer.state) ? 1 : 0;
-    }
-    for (const TransferId id : ids()) { // slots may change the list
-        Item *item = find(id);
-        if (!item || item->run != 0 || item->transfer.state != TransferState::Queued || m_quitting)
-            continue;
-        if (active >= limit || running >= limit * kHardCapFactor) {
-            setState(*item, TransferState::Queued, TransferTexts::waitsForSlot());
-        } else if (item->journaled) {
-            ++active;
-            ++running;
-            start(*item);
-        }
-    }
-    const bool anything = std::ranges::any_of(
-        m_items, [](const auto &item) { return item->run != 0 || item->dirty; });
-    if (anything && !m_gatherTimer.isActive())
+    if (m_quitting)
+        return;
+    const QDateTime now = m_wallClock->now();
+    lookAtTheClock(now);
+    for (const TransferId id : m_order.release(now))
+        m_unexplained.push_back(id);
+    startDue();
+    explainWaiting(now);
+    setAlarm(now);
+    updateInhibitor();
+    if (m_list.isAnythingMoving() && !m_gatherTimer.isActive())
         m_gatherTimer.start();
+}
+
+void TransferEngine::Private::lookAtTheClock(const QDateTime &now)
+{
+    if (m_momentFrom.isValid() && now >= m_momentFrom
+        && (!m_moment.nextChange.isValid() || now < m_moment.nextChange))
+        return;
+    const QueueMoment before = std::exchange(m_moment, QueueMoment::at(now, m_config));
+    m_momentFrom = now;
+    applyLimits();
+    if (before.mayRun != m_moment.mayRun || before.goesOnAt != m_moment.goesOnAt)
+        m_unexplained = m_order.waiting();
+    if (m_moment.mayRun)
+        return;
+    for (Item *item : m_list.runs()) {
+        if (!item->stopping)
+            stopRun(*item, After::Queue);
+    }
+}
+
+void TransferEngine::Private::startDue()
+{
+    const int limit = std::max(1, m_config.maxActive);
+    const auto isFull = [this, limit] {
+        const auto &runs = m_list.runs();
+        return runs.size() >= limit * kHardCapFactor
+            || std::ranges::count_if(
+                   runs, [](const Item *item) { return isActive(item->transfer.state); })
+            >= limit;
+    };
+    // Anything may have changed after each start, because it is announced.
+    while (m_moment.mayRun && !m_quitting && !isFull()) {
+        Item *item = find(m_order.next());
+        if (!item)
+            return;
+        start(*item);
+    }
+}
+
+void TransferEngine::Private::explainWaiting(const QDateTime &now)
+{
+    for (const TransferId id : std::exchange(m_unexplained, {})) {
+        Item *item = find(id);
+        if (!item || !m_order.isWaiting(id))
+            continue;
+        const QDateTime &start = item->transfer.startAt;
+        const bool isLater = start.isValid() && start > now;
+        if (isLater && (m_moment.mayRun || start > m_moment.goesOnAt))
+            setWaitReason(*item, QueueTexts::waitsForStart(start, now));
+        else if (!m_moment.mayRun)
+            setWaitReason(*item, QueueTexts::waitsForWindow(m_moment.goesOnAt, now));
+        else
+            setWaitReason(*item, TransferTexts::waitsForSlot());
+    }
+}
+
+void TransferEngine::Private::setAlarm(const QDateTime &now)
+{
+    QDateTime next = m_moment.nextChange;
+    const QDateTime start = m_order.nextStart();
+    if (start.isValid() && (!next.isValid() || start < next))
+        next = start;
+    if (!next.isValid()) {
+        m_alarm.stop();
+        return;
+    }
+    const qint64 interval = std::clamp(now.msecsTo(next), kShortestAlarm, kLongestAlarm);
+    m_alarm.start(std::chrono::milliseconds(interval));
+}
+
+void TransferEngine::Private::setInhibitor(SleepInhibitor *inhibitor)
+{
+    if (m_inhibitor && std::exchange(m_isInhibiting, false))
+        m_inhibitor->release();
+    m_inhibitor = inhibitor;
+    scheduleSoon();
+}
+
+void TransferEngine::Private::updateInhibitor()
+{
+    const bool isWanted = !m_list.runs().isEmpty();
+    if (!m_inhibitor || std::exchange(m_isInhibiting, isWanted) == isWanted)
+        return;
+    if (isWanted)
+        m_inhibitor->block(QueueTexts::blocksSleep());
+    else
+        m_inhibitor->release();
+}
+
+void TransferEngine::Private::applyLimits()
+{
+    if (!m_thread)
+        return;
+    if (std::exchange(m_appliedDownloadLimit, m_moment.downloadLimit) != m_moment.downloadLimit) {
+        m_thread->post([limit = m_moment.downloadLimit](TransferWorker *worker) {
+            worker->setDownloadLimit(limit);
+        });
+    }
+    if (std::exchange(m_appliedUploadLimit, m_moment.uploadLimit) != m_moment.uploadLimit) {
+        m_thread->post([limit = m_moment.uploadLimit](TransferWorker *worker) {
+            worker->setUploadLimit(limit);
+        });
+    }
 }
 
 void TransferEngine::Private::start(Item &item)
 {
-    item.startRun(++m_lastRun);
+    m_list.beginRun(item);
     item.cacheRoot = m_config.cacheRoot;
     const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled,
                              m_config.symlinksWarningDisabled);
-    thread().post(
-        [run = item.run, request = item.transfer.request, client = m_config.client,
-         writer](TransferWorker *worker) { worker->startJob(run, request, client, writer); });
+    thread().post([run = item.run, request = item.transfer.request, client = m_config.client,
+                   writer, limit = item.transfer.rateLimit](TransferWorker *worker) {
+        worker->startJob(run, request, client, writer);
+        worker->setJobLimit(run, limit);
+    });
     setState(item, TransferState::Preparing);
 }
 
@@ -231,79 +394,10 @@ void TransferEngine::Private::stopRun(Item &item, After after)
     thread().post([run = item.run](TransferWorker *worker) { worker->stopJob(run); });
 }
 
-void TransferEngine::Private::pause(Item &item)
-{
-    if (item.run != 0) {
-        if (item.after != After::Cancel)
-            stopRun(item, After::Pause);
-    } else if (item.transfer.state == TransferState::Queued) {
-        setState(item, TransferState::Paused);
-    }
-}
-
-void TransferEngine::Private::resume(Item &item)
-{
-    if (item.run != 0 && item.after == After::Pause)
-        item.after = After::Queue; // goes on as soon as it has stopped
-    else if (item.transfer.state == TransferState::Paused)
-        setState(item, TransferState::Queued);
-}
-
-void TransferEngine::Private::cancel(Item &item)
-{
-    if (item.run != 0)
-        stopRun(item, After::Cancel);
-    else if (isLegalTransition(item.transfer.state, TransferState::Canceled))
-        removePartials(item);
-}
-
-void TransferEngine::Private::removePartials(Item &item)
-{
-    QStringList etags = item.unfinishedEtags();
-    // Another transfer may go on with the same partial file.
-    for (const auto &other : m_items) {
-        if (other.get() == &item || isEnded(other->transfer.state)
-            || other->transfer.request.repo != item.transfer.request.repo)
-            continue;
-        for (const TransferFile &file : other->transfer.files)
-            etags.removeAll(file.etag);
-    }
-    item.run = ++m_lastRun;
-    item.after = After::Cancel;
-    item.stopping = true;
-    // The folder may have been changed in the settings since the transfer began.
-    const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
-    thread().post(
-        [run = item.run, layout = CacheLayout(root), repo = item.transfer.request.repo,
-         etags](TransferWorker *worker) { worker->removePartials(run, layout, repo, etags); });
-}
-
-void TransferEngine::Private::retry(Item &item)
-{
-    if (item.run != 0
-        || (item.transfer.state != TransferState::Failed
-            && item.transfer.state != TransferState::Canceled))
-        return;
-    item.transfer.error.reset();
-    item.transfer.finishedAt = {};
-    setState(item, TransferState::Queued);
-}
-
-void TransferEngine::Private::remove(TransferId id)
-{
-    const auto it =
-        std::ranges::find(m_items, id, [](const auto &item) { return item->transfer.id; });
-    if (it == m_items.end() || (*it)->run != 0 || !isEnded((*it)->transfer.state))
-        return;
-    m_items.erase(it);
-    m_journal.remove(id);
-    Q_EMIT q->transferRemoved(id);
-}
-
 void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
                                          const std::shared_ptr<JobProgress> &progress)
 {
-    Item *item = findRun(run);
+    Item *item = m_list.findRun(run);
     if (!item)
         return;
     item->applyPlan(*plan, progress);
@@ -313,7 +407,7 @@ void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const 
 void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
                                               const QString &waitReason)
 {
-    Item *item = findRun(run);
+    Item *item = m_list.findRun(run);
     if (!item || item->stopping)
         return;
     item->collect();
@@ -322,11 +416,11 @@ void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
 
 void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
 {
-    Item *item = findRun(run);
+    Item *item = m_list.findRun(run);
     if (!item)
         return;
     const RepoId repo = item->transfer.request.repo;
-    item->endRun();
+    m_list.endRun(*item);
     switch (end.kind) {
     case JobEnd::Kind::Finished:
         setState(*item, TransferState::Finished);
@@ -350,6 +444,7 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
             setState(*item, TransferState::Queued);
         break;
     }
+    scheduleSoon();
     if (end.cacheChanged)
         Q_EMIT q->cacheChanged(repo);
     checkStopped();
@@ -357,11 +452,10 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
 
 void TransferEngine::Private::partialsRemoved(RunId run)
 {
-    Item *item = findRun(run);
+    Item *item = m_list.findRun(run);
     if (!item)
         return;
-    item->run = 0;
-    item->stopping = false;
+    m_list.endRun(*item);
     item->after = After::Queue;
     item->forgetPartials();
     setState(*item, TransferState::Canceled);
@@ -370,15 +464,8 @@ void TransferEngine::Private::partialsRemoved(RunId run)
 
 void TransferEngine::Private::gather()
 {
-    std::vector<TransferId> changed;
-    const qint64 now = m_clock.elapsed();
-    bool anything = false;
-    for (const auto &entry : m_items) {
-        anything |= entry->run != 0;
-        if (entry->refresh(now))
-            changed.push_back(entry->transfer.id);
-    }
-    if (!anything && changed.empty())
+    const std::vector<TransferId> changed = m_list.takeChanged(m_clock.elapsed());
+    if (!m_list.isAnythingMoving() && changed.empty())
         m_gatherTimer.stop();
     if (!changed.empty())
         Q_EMIT q->transfersChanged(changed);
@@ -389,9 +476,10 @@ void TransferEngine::Private::stop()
     if (std::exchange(m_quitting, true))
         return;
     m_scheduleTimer.stop();
+    m_alarm.stop();
     m_stopTimer.start();
-    for (const auto &item : m_items) {
-        if (item->run != 0 && !item->stopping)
+    for (Item *item : m_list.runs()) {
+        if (!item->stopping)
             stopRun(*item, After::Queue);
     }
     checkStopped();
@@ -399,9 +487,9 @@ void TransferEngine::Private::stop()
 
 void TransferEngine::Private::checkStopped()
 {
-    if (!m_quitting
-        || std::ranges::any_of(m_items, [](const auto &item) { return item->run != 0; }))
+    if (!m_quitting || !m_list.runs().isEmpty())
         return;
+    setInhibitor(nullptr);
     m_journal.whenWritten([this] {
         m_stopTimer.stop();
         if (!std::exchange(m_stopAnnounced, true))

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/transfer/mailbox.h"
+#include "core/transfer/queuemoment.h"
 #include "core/transfer/transferengine.h"
-#include "core/transfer/transferitem.h"
 #include "core/transfer/transferjournal.h"
+#include "core/transfer/transferlist.h"
+#include "core/transfer/transferorder.h"
 #include "core/transfer/transferthread.h"
 
 #include <QElapsedTimer>
@@ -17,30 +19,40 @@
 
 namespace hubdesk {
 
-//! The queue behind the engine. Lives on the engine's thread.
+class SleepInhibitor;
+class WallClock;
+
+//! The queue behind the engine. Lives on the engine's thread. What goes next is decided by
+//! TransferOrder and QueueMoment; here it is done. transferengine_orders.cpp has the user's orders,
+//! transferengine_p.cpp the rest.
 class TransferEngine::Private final : public TransferWorkerListener
 {
 public:
     using Item = TransferItem;
     using After = TransferItem::After;
 
-    Private(TransferEngine *engine, EngineConfig config);
+    Private(TransferEngine *engine, EngineConfig config, WallClock *clock);
     ~Private() override;
 
-    Item *find(TransferId id) const;
-    std::vector<TransferId> ids() const;
+    [[nodiscard]] Item *find(TransferId id) const { return m_list.find(id); }
     TransferId newId();
+    [[nodiscard]] bool isIdle() const;
 
+    void restore();
     void add(std::unique_ptr<Item> item);
     void pause(Item &item);
     void resume(Item &item);
     void cancel(Item &item);
     void retry(Item &item);
-    void remove(TransferId id);
-    void stop();
+    void remove(const std::vector<TransferId> &ids);
+    void move(const std::vector<TransferId> &ids, TransferId before);
+    void setPriority(Item &item, TransferPriority priority);
+    void setStartAt(Item &item, const QDateTime &startAt);
+    void setRateLimit(Item &item, qint64 bytesPerSecond);
     void reconnect();
-    void scheduleSoon();
-    void setParallelFiles();
+    void stop();
+    void configChanged();
+    void setInhibitor(SleepInhibitor *inhibitor);
 
     // TransferWorkerListener
     void jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
@@ -51,29 +63,54 @@ public:
 
     TransferEngine *q;
     EngineConfig m_config;
-    std::vector<std::unique_ptr<Item>> m_items; // in queue order
-    std::shared_ptr<Mailbox> m_mailbox;
-    TransferJournal m_journal;
-    TransferId m_lastId = 0;
-    bool m_quitting = false;
+    TransferList m_list;
+    TransferOrder m_order;
+    QueueMoment m_moment; // as of the last schedule()
 
 private:
     //! The only place where a state changes: checks that the step is legal, writes the journal,
     //! announces. A slot may do anything, remove the transfer included: touch nothing of it
     //! afterwards.
     void setState(Item &item, TransferState state, const QString &waitReason = {});
+    void setWaitReason(Item &item, const QString &reason);
+    //! Tells the order whether \a item waits for its turn; after a change of anything it depends
+    //! on.
+    void updateWaiting(Item &item);
+    void addRestored(const std::shared_ptr<TransferJournal::Content> &content, size_t first);
+
+    void scheduleSoon();
     void schedule();
+    void lookAtTheClock(const QDateTime &now);
+    void startDue();
+    void explainWaiting(const QDateTime &now);
+    void setAlarm(const QDateTime &now);
+    void updateInhibitor();
+    void applyLimits();
+
     void start(Item &item);
     void stopRun(Item &item, After after);
     void removePartials(Item &item);
+    void changed(Item &item);
     void gather();
-    Item *findRun(RunId run) const;
     TransferThread &thread();
     void checkStopped();
 
-    RunId m_lastRun = 0;
+    WallClock *m_wallClock;
+    std::shared_ptr<Mailbox> m_mailbox;
+    TransferJournal m_journal;
+    TransferId m_lastId = 0;
+    bool m_quitting = false;
+    bool m_isRestoring = false;
+    bool m_orderChanged = false; // while restoring, so it is to be written then
     bool m_stopAnnounced = false;
+    QDateTime m_momentFrom; // m_moment counts from here on; invalid: not at all
+    std::vector<TransferId> m_unexplained; // wait and have to be told why
+    qint64 m_appliedDownloadLimit = 0; // bytes/s, what the transfer thread was told
+    qint64 m_appliedUploadLimit = 0; // bytes/s
+    SleepInhibitor *m_inhibitor = nullptr;
+    bool m_isInhibiting = false;
     QTimer m_scheduleTimer;
+    QTimer m_alarm; // for what happens at a time
     QTimer m_gatherTimer;
     QTimer m_stopTimer;
     QElapsedTimer m_clock;

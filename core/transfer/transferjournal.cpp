@@ -8,10 +8,17 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
 #include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +26,13 @@ namespace hubdesk {
 
 namespace {
 
-void save(const QString &path, const QByteArray &content)
+//! Not *.json, which older programs would take for a transfer.
+QString orderPath(const QString &folder)
+{
+    return folder + "/queue.order"_L1;
+}
+
+void saveToDisk(const QString &path, const QByteArray &content)
 {
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
@@ -30,27 +43,33 @@ void save(const QString &path, const QByteArray &content)
         qCWarning(lcTransfer).noquote() << "cannot write" << path << file.errorString();
 }
 
-} // namespace
-
-TransferJournal::TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox)
-    : m_folder(std::move(folder)),
-      m_mailbox(std::move(mailbox)),
-      m_strand(std::make_shared<Strand>(&m_pool))
-{ }
-
-TransferJournal::~TransferJournal() = default;
-
-QString TransferJournal::path(TransferId id) const
+//! The names in \a folder survive a power loss after this.
+void syncFolder(const QString &folder)
 {
-    return m_folder + u'/' + QString::number(id) + ".json"_L1;
+    const int descriptor =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
 }
 
-std::vector<Transfer> TransferJournal::load()
+//! The user's order as far as it is known, then by age.
+void sort(std::vector<Transfer> &transfers, const QByteArray &order)
 {
-    std::vector<Transfer> transfers;
-    if (m_folder.isEmpty())
-        return transfers;
-    const QDir folder(m_folder);
+    QHash<TransferId, qsizetype> places;
+    const QJsonArray ids = QJsonDocument::fromJson(order).array();
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(static_cast<TransferId>(ids.at(i).toInteger()), i);
+    std::ranges::sort(transfers, {}, [&](const Transfer &transfer) {
+        return std::pair(places.value(transfer.id, ids.size()), transfer.id);
+    });
+}
+
+TransferJournal::Content read(const QString &path)
+{
+    TransferJournal::Content content;
+    const QDir folder(path);
     const auto names = folder.entryList({u"*.json"_s}, QDir::Files);
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
@@ -62,48 +81,140 @@ std::vector<Transfer> TransferJournal::load()
         const auto json = QJsonDocument::fromJson(file.readAll());
         file.close();
         auto transfer = transferFromJson(json.object());
-        if (!transfer || path(transfer->id) != folder.filePath(name)) {
+        if (!transfer || name != QString::number(transfer->id) + ".json"_L1) {
             qCWarning(lcTransfer).noquote()
                 << "keeps aside what is no transfer:" << file.fileName();
             QFile::remove(file.fileName() + ".broken"_L1);
             file.rename(file.fileName() + ".broken"_L1);
             continue;
         }
-        transfers.push_back(std::move(*transfer));
+        content.transfers.push_back(std::move(*transfer));
     }
-    std::ranges::sort(transfers, {}, &Transfer::id);
-    return transfers;
+    QFile order(orderPath(path));
+    sort(content.transfers, order.open(QIODevice::ReadOnly) ? order.readAll() : QByteArray());
+    return content;
+}
+
+} // namespace
+
+//! States that wait for the disk. Shared by both threads.
+struct TransferJournal::Pending
+{
+    struct Write
+    {
+        Transfer transfer;
+        std::vector<std::function<void()>> then;
+    };
+
+    QString folder;
+    Save save;
+    std::mutex mutex;
+    QHash<TransferId, Write> writes;
+
+    [[nodiscard]] QString path(TransferId id) const
+    {
+        return folder + u'/' + QString::number(id) + ".json"_L1;
+    }
+
+    //! Writes the last state of \a id, if a later order has not done so already.
+    void writeOne(TransferId id, const std::shared_ptr<Mailbox> &mailbox)
+    {
+        Write write;
+        {
+            const std::scoped_lock lock(mutex);
+            const auto found = writes.find(id);
+            if (found == writes.end())
+                return;
+            write = std::move(*found);
+            writes.erase(found);
+        }
+        save(path(id),
+             QJsonDocument(transferToJson(write.transfer)).toJson(QJsonDocument::Compact));
+        if (write.then.empty())
+            return;
+        syncFolder(folder);
+        for (auto &then : write.then)
+            mailbox->post(std::move(then));
+    }
+};
+
+TransferJournal::TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox, Save save)
+    : m_pending(std::make_shared<Pending>()),
+      m_mailbox(std::move(mailbox))
+{
+    m_pending->folder = std::move(folder);
+    m_pending->save = save ? std::move(save) : saveToDisk;
+}
+
+TransferJournal::~TransferJournal() = default;
+
+void TransferJournal::load(std::function<void(Content content)> then)
+{
+    if (m_pending->folder.isEmpty()) {
+        m_mailbox->post([then = std::move(then)] { then({}); });
+        return;
+    }
+    m_thread.run([pending = m_pending, mailbox = m_mailbox, then = std::move(then)] {
+        auto content = std::make_shared<Content>(read(pending->folder));
+        mailbox->post([content, then] { then(std::move(*content)); });
+    });
 }
 
 void TransferJournal::write(const Transfer &transfer, std::function<void()> then)
 {
-    if (m_folder.isEmpty()) {
+    if (m_pending->folder.isEmpty()) {
         if (then)
             m_mailbox->post(std::move(then));
         return;
     }
-    m_strand->run(
-        [path = path(transfer.id), transfer, mailbox = m_mailbox, then = std::move(then)] {
-            save(path, QJsonDocument(transferToJson(transfer)).toJson(QJsonDocument::Compact));
-            if (then)
-                mailbox->post(then);
-        });
+    {
+        const std::scoped_lock lock(m_pending->mutex);
+        const bool isWaiting = m_pending->writes.contains(transfer.id);
+        Pending::Write &write = m_pending->writes[transfer.id];
+        write.transfer = transfer;
+        if (then)
+            write.then.push_back(std::move(then));
+        if (isWaiting)
+            return; // an earlier order takes the new state along
+    }
+    m_thread.run([pending = m_pending, mailbox = m_mailbox, id = transfer.id] {
+        pending->writeOne(id, mailbox);
+    });
+}
+
+void TransferJournal::writeOrder(const std::vector<TransferId> &ids)
+{
+    if (m_pending->folder.isEmpty())
+        return;
+    m_thread.run([pending = m_pending, ids] {
+        QJsonArray array;
+        for (const TransferId id : ids)
+            array.append(static_cast<qint64>(id));
+        pending->save(orderPath(pending->folder),
+                      QJsonDocument(array).toJson(QJsonDocument::Compact));
+    });
 }
 
 void TransferJournal::remove(TransferId id)
 {
-    if (!m_folder.isEmpty())
-        m_strand->run([path = path(id)] { QFile::remove(path); });
+    if (m_pending->folder.isEmpty())
+        return;
+    {
+        const std::scoped_lock lock(m_pending->mutex);
+        m_pending->writes.remove(id);
+    }
+    m_thread.run([path = m_pending->path(id)] { QFile::remove(path); });
 }
 
 void TransferJournal::whenWritten(std::function<void()> then)
 {
-    m_strand->run([mailbox = m_mailbox, then = std::move(then)] { mailbox->post(then); });
+    m_thread.run([mailbox = m_mailbox, then = std::move(then)] { mailbox->post(then); });
 }
 
-bool TransferJournal::flush(int milliseconds)
+void TransferJournal::close(QDeadlineTimer deadline)
 {
-    return m_pool.waitForDone(milliseconds);
+    if (!m_thread.close(deadline))
+        qCWarning(lcTransfer) << "the disk did not answer in time: leaving the journal behind";
 }
 
 } // namespace hubdesk

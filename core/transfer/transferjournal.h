@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "core/transfer/journalthread.h"
 #include "core/transfer/mailbox.h"
-#include "core/transfer/taskpool.h"
 #include "core/transfer/transfer.h"
+
+#include <QDeadlineTimer>
 
 #include <functional>
 #include <memory>
@@ -13,36 +15,52 @@
 
 namespace hubdesk {
 
-//! Keeps the list of transfers on the disk, one small JSON file each, replaced as a whole: a crash
-//! leaves the old or the new state. Writes happen on a thread of its own, in order, because a flush
-//! may take long on a busy disk; load() is for the start. Without a folder everything is done at
-//! once.
+//! Keeps the list of transfers on the disk, one small JSON file each, replaced as a whole, and the
+//! user's order in another one: a crash leaves the old or the new state of each. A thread of its
+//! own reads and writes, because a flush may take long on a busy disk; answers come through the
+//! mailbox. Without a folder there is nothing to read and everything is written at once.
+//!
+//! On power loss: a file's content is flushed before the rename that puts it in place, and the
+//! folder before anybody is told, so a transfer starts (and fills partial files) only when its
+//! entry is sure to be found again. The order of files among each other does not matter.
 class TransferJournal
 {
 public:
-    //! \a mailbox: where written() answers.
-    TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox);
-    //! Waits until everything is written.
-    ~TransferJournal();
+    struct Content
+    {
+        std::vector<Transfer> transfers; //!< In the user's order.
+    };
+    //! Writes \a content to the file \a path, so that old or new is there whatever happens; runs on
+    //! the journal's thread. For tests that need a disk that hangs.
+    using Save = std::function<void(const QString &path, const QByteArray &content)>;
 
-    //! All transfers on the disk, oldest first. A file that makes no sense is renamed to `.broken`
-    //! and logged.
-    [[nodiscard]] std::vector<Transfer> load();
-    //! \a then runs through the mailbox when the state is safe on the disk (or cannot be written).
+    //! \a mailbox: where answers go.
+    TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox, Save save = {});
+    //! Waits for nothing: close() before.
+    ~TransferJournal();
+    TransferJournal(const TransferJournal &) = delete;
+    TransferJournal &operator=(const TransferJournal &) = delete;
+
+    //! \a then gets all that is on the disk. A file that makes no sense is renamed to `.broken` and
+    //! logged.
+    void load(std::function<void(Content content)> then);
+    //! \a then runs when the state is safe on the disk (or cannot be written). Of several states of
+    //! one transfer that wait for the disk only the last is written.
     void write(const Transfer &transfer, std::function<void()> then = {});
+    void writeOrder(const std::vector<TransferId> &ids);
     void remove(TransferId id);
-    //! \a then runs through the mailbox when all earlier orders are done.
+    //! \a then runs when all earlier orders are done.
     void whenWritten(std::function<void()> then);
-    //! False when the disk needs longer than \a milliseconds.
-    bool flush(int milliseconds);
+    //! Waits for all orders, at most until \a deadline; a disk that needs longer is left to itself.
+    //! The last call.
+    void close(QDeadlineTimer deadline);
 
 private:
-    [[nodiscard]] QString path(TransferId id) const;
+    struct Pending;
 
-    QString m_folder;
+    std::shared_ptr<Pending> m_pending; // shared with the thread
     std::shared_ptr<Mailbox> m_mailbox;
-    TaskPool m_pool{1};
-    std::shared_ptr<Strand> m_strand;
+    JournalThread m_thread;
 };
 
 } // namespace hubdesk

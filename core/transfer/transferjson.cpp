@@ -7,6 +7,10 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -14,6 +18,26 @@ namespace hubdesk {
 namespace {
 
 constexpr int kVersion = 1;
+
+constexpr std::array kPriorities{
+    std::pair{TransferPriority::Low, "low"_L1},
+    std::pair{TransferPriority::Normal, "normal"_L1},
+    std::pair{TransferPriority::High, "high"_L1},
+};
+
+QString priorityName(TransferPriority priority)
+{
+    return kPriorities.at(static_cast<size_t>(priority)).second;
+}
+
+TransferPriority priorityFromName(const QString &name)
+{
+    for (const auto &[priority, text] : kPriorities) {
+        if (text == name)
+            return priority;
+    }
+    return TransferPriority::Normal;
+}
 
 QStringList toStrings(const QJsonValue &value)
 {
@@ -132,6 +156,11 @@ QJsonObject transferToJson(const Transfer &transfer)
         {"commit"_L1, transfer.commit},
         {"resultPath"_L1, transfer.resultPath},
         {"fromCache"_L1, transfer.fromCache},
+        {"priority"_L1, priorityName(transfer.priority)},
+        {"rateLimit"_L1, transfer.rateLimit},
+        {"expectedBytes"_L1, transfer.expectedBytes},
+        {"startAt"_L1, dateToText(transfer.startAt)},
+        {"verifiedAt"_L1, dateToText(transfer.verifiedAt)},
         {"createdAt"_L1, dateToText(transfer.createdAt)},
         {"finishedAt"_L1, dateToText(transfer.finishedAt)},
         {"files"_L1, filesToJson(transfer.files)},
@@ -157,6 +186,11 @@ Result<Transfer> transferFromJson(const QJsonObject &object)
     transfer.commit = object.value("commit"_L1).toString();
     transfer.resultPath = object.value("resultPath"_L1).toString();
     transfer.fromCache = object.value("fromCache"_L1).toBool();
+    transfer.priority = priorityFromName(object.value("priority"_L1).toString());
+    transfer.rateLimit = std::max<qint64>(0, object.value("rateLimit"_L1).toInteger());
+    transfer.expectedBytes = std::max<qint64>(0, object.value("expectedBytes"_L1).toInteger());
+    transfer.startAt = dateFromText(object.value("startAt"_L1));
+    transfer.verifiedAt = dateFromText(object.value("verifiedAt"_L1));
     transfer.createdAt = dateFromText(object.value("createdAt"_L1));
     transfer.finishedAt = dateFromText(object.value("finishedAt"_L1));
     if (object.contains("error"_L1))

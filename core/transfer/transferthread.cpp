@@ -6,19 +6,11 @@
 #include "core/log/categories.h"
 #include "core/transfer/hasher.h"
 
-#include <QDeadlineTimer>
-
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 
 namespace hubdesk {
-
-namespace {
-
-constexpr std::chrono::seconds kPatience{3};
-
-} // namespace
 
 //! Made before the thread, filled by it, read by both under the mutex.
 struct TransferThread::Shared
@@ -58,13 +50,20 @@ TransferThread::TransferThread(TransferWorkerListener *listener,
 
 TransferThread::~TransferThread()
 {
+    if (m_thread)
+        close(QDeadlineTimer(0));
+}
+
+void TransferThread::close(QDeadlineTimer deadline)
+{
     post([](TransferWorker *worker) { Q_EMIT worker->quit(); });
     std::unique_lock lock(m_shared->mutex);
-    const bool ended =
-        m_shared->changed.wait_for(lock, kPatience, [this] { return m_shared->ended; });
+    const bool ended = m_shared->changed.wait_until(
+        lock, deadline.deadline<std::chrono::steady_clock>(), [this] { return m_shared->ended; });
     lock.unlock();
     if (ended) {
         m_thread->wait();
+        m_thread.reset();
         return;
     }
     qCWarning(lcTransfer) << "the disk did not answer in time: leaving the transfer thread behind";

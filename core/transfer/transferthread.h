@@ -5,6 +5,7 @@
 
 #include "core/transfer/transferworker.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
 
 #include <memory>
@@ -17,14 +18,16 @@ class TransferThread
 {
 public:
     TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox);
-    //! Stops all jobs and waits at most kPatience for disk work; then the thread is left to itself,
-    //! with nobody listening.
+    //! Without close(): waits for nothing.
     ~TransferThread();
     TransferThread(const TransferThread &) = delete;
     TransferThread &operator=(const TransferThread &) = delete;
 
     //! Runs \a order on the transfer thread.
     void post(std::function<void(TransferWorker *worker)> order);
+    //! Stops all jobs and waits at most until \a deadline for disk work; then the thread is left to
+    //! itself, with nobody listening. The last call.
+    void close(QDeadlineTimer deadline);
 
 private:
     struct Shared;

@@ -16,7 +16,6 @@ namespace {
 // are only published keep no slot, up to this many.
 constexpr int kMaxOpen = 48;
 constexpr int kPoolThreads = 16;
-
 } // namespace
 
 TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox)
@@ -73,7 +72,7 @@ std::shared_ptr<NetworkSession> TransferWorker::session(const ClientConfig &conf
 void TransferWorker::startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
                               const CacheWriter &writer)
 {
-    Job entry{run, nullptr, session(client)};
+    Job entry{run, std::make_shared<RateLimiter>(&m_downloadLimiter), nullptr, session(client)};
     DownloadJob::Handler handler;
     handler.planned = [this, run](std::shared_ptr<const FetchPlan> plan,
                                   std::shared_ptr<JobProgress> progress) {
@@ -100,7 +99,7 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
         return sum;
     };
     const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer,
-                               &m_connections,      nullptr, m_tuning};
+                               entry.limiter.get(), &m_connections, m_tuning};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));
@@ -112,6 +111,23 @@ void TransferWorker::stopJob(RunId run)
     const auto it = std::ranges::find(m_jobs, run, &Job::run);
     if (it != m_jobs.end())
         it->job->stop();
+}
+
+void TransferWorker::setDownloadLimit(qint64 bytesPerSecond)
+{
+    m_downloadLimiter.setRate(bytesPerSecond);
+}
+
+void TransferWorker::setUploadLimit(qint64 bytesPerSecond)
+{
+    m_uploadLimiter.setRate(bytesPerSecond);
+}
+
+void TransferWorker::setJobLimit(RunId run, qint64 bytesPerSecond)
+{
+    const auto it = std::ranges::find(m_jobs, run, &Job::run);
+    if (it != m_jobs.end())
+        it->limiter->setRate(bytesPerSecond);
 }
 
 void TransferWorker::reconnectAll()

@@ -7,6 +7,7 @@
 #include "core/net/clientconfig.h"
 #include "core/transfer/downloadjob.h"
 #include "core/transfer/mailbox.h"
+#include "core/transfer/ratelimiter.h"
 #include "core/transfer/taskpool.h"
 
 #include <QObject>
@@ -55,6 +56,14 @@ public:
     void startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
                   const CacheWriter &writer);
     void stopJob(RunId run);
+    void setDownloadLimit(qint64 bytesPerSecond); //!< All jobs together; 0: none.
+    void setUploadLimit(qint64 bytesPerSecond); //!< All jobs together; 0: none.
+    void setJobLimit(RunId run, qint64 bytesPerSecond); //!< 0: only that of all together.
+    //! That of all downloads. Jobs get one of their own below it.
+    [[nodiscard]] RateLimiter *limiter() { return &m_downloadLimiter; }
+    [[nodiscard]] RateLimiter *uploadLimiter() { return &m_uploadLimiter; }
+    //! The network is another, or the computer slept: every connection is taken as dead and
+    //! replaced now instead of after its time-out.
     void reconnectAll();
     void removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
                         const QStringList &etags);
@@ -66,6 +75,7 @@ private:
     struct Job
     {
         RunId run;
+        std::shared_ptr<RateLimiter> limiter; // goes after the job
         std::unique_ptr<DownloadJob> job;
         std::shared_ptr<NetworkSession> session;
     };
@@ -80,6 +90,8 @@ private:
     TransferWorkerListener *m_listener;
     std::shared_ptr<Mailbox> m_engineBox;
     std::shared_ptr<Mailbox> m_mailbox;
+    RateLimiter m_downloadLimiter;
+    RateLimiter m_uploadLimiter;
     TaskPool m_pool;
     std::vector<std::weak_ptr<NetworkSession>> m_sessions;
     TransferTuning m_tuning;

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace hubdesk {
@@ -42,10 +43,15 @@ public:
         transferStateChanged(id, state);
     }
 
-    TransferId addDownload(const DownloadRequest &request) override
+    TransferId addDownload(const DownloadRequest &request,
+                           const TransferOptions &options = {}) override
     {
         Transfer transfer;
         transfer.request = request;
+        transfer.priority = options.priority;
+        transfer.rateLimit = options.rateLimit;
+        transfer.startAt = options.startAt;
+        transfer.expectedBytes = options.expectedBytes;
         return add(transfer);
     }
     void pause(TransferId id) override { act("pause", id, TransferState::Paused); }
@@ -67,6 +73,44 @@ public:
             if (state == TransferState::Finished || state == TransferState::Canceled)
                 erase(id);
         }
+    }
+    void retryFailed() override { verbs.append(QStringLiteral("retryFailed")); }
+    //! Recorded as "move 3,4 before 1".
+    void move(const std::vector<TransferId> &ids, TransferId before) override
+    {
+        QStringList names;
+        for (const TransferId id : ids)
+            names.append(QString::number(id));
+        verbs.append(QStringLiteral("move %1 before %2").arg(names.join(u',')).arg(before));
+        const auto isMoved = [&ids](TransferId id) { return std::ranges::contains(ids, id); };
+        std::vector<TransferId> moved;
+        std::ranges::copy_if(m_order, std::back_inserter(moved), isMoved);
+        auto place = std::ranges::find(m_order, before);
+        while (place != m_order.end() && isMoved(*place))
+            ++place;
+        const TransferId stays = place == m_order.end() ? 0 : *place;
+        std::erase_if(m_order, isMoved);
+        m_order.insert(std::ranges::find(m_order, stays), moved.begin(), moved.end());
+        Q_EMIT
+        orderChanged();
+    }
+    void setPriority(TransferId id, TransferPriority priority) override
+    {
+        verbs.append(QStringLiteral("priority %1 %2").arg(id).arg(static_cast<int>(priority)));
+        m_transfers.at(id).priority = priority;
+        announce({id});
+    }
+    void setStartAt(TransferId id, const QDateTime &startAt) override
+    {
+        verbs.append(QStringLiteral("start %1 %2").arg(id).arg(startAt.toString(Qt::ISODate)));
+        m_transfers.at(id).startAt = startAt;
+        announce({id});
+    }
+    void setRateLimit(TransferId id, qint64 bytesPerSecond) override
+    {
+        verbs.append(QStringLiteral("limit %1 %2").arg(id).arg(bytesPerSecond));
+        m_transfers.at(id).rateLimit = bytesPerSecond;
+        announce({id});
     }
     std::vector<TransferId> transfers() const override { return m_order; }
     std::optional<Transfer> transfer(TransferId id) const override

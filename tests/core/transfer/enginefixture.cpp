@@ -63,4 +63,11 @@ Error errorOf(const TransferEngine &engine, TransferId id)
     return transfer ? transfer->error.value_or(Error{}) : Error{};
 }
 
+bool restore(TransferEngine &engine)
+{
+    QSignalSpy restored(&engine, &TransferEngine::restored);
+    engine.restore();
+    return restored.wait();
+}
+
 } // namespace hubdesk

@@ -35,4 +35,7 @@ struct EngineFixture
 [[nodiscard]] TransferState stateOf(const TransferEngine &engine, TransferId id);
 [[nodiscard]] Error errorOf(const TransferEngine &engine, TransferId id);
 
+//! engine.restore() and what follows it; false when that takes too long.
+[[nodiscard]] bool restore(TransferEngine &engine);
+
 } // namespace hubdesk

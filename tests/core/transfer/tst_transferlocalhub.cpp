@@ -142,7 +142,7 @@ void TransferLocalHubTest::continuesALargeFileAfterAKill()
 
     TransferEngine engine(config());
     engine.restore();
-    QCOMPARE(engine.transfers().size(), 1u);
+    QTRY_COMPARE(engine.transfers().size(), 1u);
     const TransferId id = engine.transfers().front();
     QTRY_VERIFY_WITH_TIMEOUT(isEnded(engine.transfer(id)->state), 90'000);
     QCOMPARE(engine.transfer(id)->state, Finished);

@@ -199,9 +199,14 @@ void TransferOrdersTest::continuesAfterARestart()
     }
     QCOMPARE(QFileInfo(partial()).size(), kStallAt);
     TransferEngine engine(f->config);
-    engine.restore();
+    QSignalSpy states(&engine, &TransferEngine::transferStateChanged);
+    std::optional<TransferState> atFirst;
+    connect(&engine, &TransferEngine::transferAdded, this,
+            [&](TransferId added) { atFirst = stateOf(engine, added); });
+    QVERIFY(engine.transfers().empty()); // nothing is read before the event loop
+    QVERIFY(restore(engine));
     QCOMPARE(engine.transfers(), std::vector<TransferId>{id});
-    QCOMPARE(stateOf(engine, id), Queued);
+    QCOMPARE(atFirst, Queued);
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
     QCOMPARE(f->hub.contentBytes(), kSize);
@@ -217,12 +222,12 @@ void TransferOrdersTest::keepsOrdersOfTheLastMoment()
     }
     {
         TransferEngine engine(f->config);
-        engine.restore();
+        QVERIFY(restore(engine));
         QCOMPARE(stateOf(engine, id), Paused);
         engine.cancel(id);
     }
     TransferEngine engine(f->config);
-    engine.restore();
+    QVERIFY(restore(engine));
     QCOMPARE(stateOf(engine, id), Canceled);
 }
 
@@ -242,7 +247,7 @@ void TransferOrdersTest::restoresEveryState()
         QTRY_COMPARE(stateOf(engine, paused), Paused);
     }
     TransferEngine engine(f->config);
-    engine.restore();
+    QVERIFY(restore(engine));
     QCOMPARE(engine.transfers(), (std::vector<TransferId>{finished, failed, paused}));
     QCOMPARE(stateOf(engine, finished), Finished);
     QVERIFY(engine.transfer(finished)->finishedAt.isValid());
@@ -266,7 +271,7 @@ void TransferOrdersTest::keepsBrokenJournalFilesAside()
     QVERIFY(newer.write("{\"version\": 99, \"id\": 13, \"state\": \"queued\"}") > 0);
     newer.close();
     TransferEngine engine(f->config);
-    engine.restore();
+    QVERIFY(restore(engine));
     QCOMPARE(engine.transfers().size(), 0u);
     QCOMPARE(journal.entryList(QDir::Files, QDir::Name),
              (QStringList{u"12.json.broken"_s, u"13.json.broken"_s}));
@@ -397,7 +402,7 @@ void TransferOrdersTest::continuesAfterAKill()
     QVERIFY(!f->isInSnapshot(u"model.bin"_s));
 
     TransferEngine engine(f->config);
-    engine.restore();
+    QVERIFY(restore(engine));
     QCOMPARE(engine.transfers().size(), 1u);
     const TransferId id = engine.transfers().front();
     QTRY_COMPARE(stateOf(engine, id), Finished);
@@ -418,7 +423,7 @@ void TransferOrdersTest::neverGivesAnIdTwice()
             engine.remove(id);
     }
     TransferEngine engine(f->config);
-    engine.restore();
+    QVERIFY(restore(engine));
     QVERIFY(engine.transfers().empty());
     QVERIFY(engine.addDownload(wrong) > first + 1);
 }

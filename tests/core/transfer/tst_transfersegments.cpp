@@ -106,7 +106,7 @@ void TransferSegmentsTest::sharesTheEnd()
     // Others take over half of what it holds, again and again: long before its time-out.
     QTRY_VERIFY(engine.transfer(id)->doneBytes > kSize - kMiB);
     QCOMPARE(stateOf(engine, id), Running);
-    engine.reconnect();
+    engine.networkChanged();
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
 }
@@ -292,7 +292,7 @@ void TransferSegmentsTest::reconnects()
     QTRY_COMPARE(engine.transfer(id)->connections.size(), 2u);
     QElapsedTimer clock;
     clock.start();
-    engine.reconnect(); // long before any time-out
+    engine.networkChanged(); // long before any time-out
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QVERIFY(clock.elapsed() < 9'000);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
