@@ -4,6 +4,7 @@
 #include "app/desktop/session.h"
 
 #include "core/account/activetoken.h"
+#include "core/log/categories.h"
 
 #include <QDir>
 
@@ -12,6 +13,22 @@
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
+
+namespace {
+
+constexpr qint64 kThousand = 1000; // the settings count in thousands of bytes
+
+//! What makes no sense counts as nothing.
+WeeklySchedule schedule(const Settings &settings, SettingKey key)
+{
+    const QString text = settings.text(key);
+    const auto parsed = WeeklySchedule::parse(text);
+    if (!parsed)
+        qCWarning(lcTransfer).noquote() << "no schedule:" << text;
+    return parsed.value_or(WeeklySchedule());
+}
+
+} // namespace
 
 Session::Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
                  const QString &journalFolder, std::shared_ptr<FlightRecorder> recorder,
@@ -28,6 +45,13 @@ Session::Session(const Environment *environment, Settings *settings, const QUrl 
         case SettingKey::Endpoint:
         case SettingKey::CacheFolder:
         case SettingKey::ParallelDownloads:
+        case SettingKey::MaxActiveTransfers:
+        case SettingKey::SmallestFirst:
+        case SettingKey::TransferWindows:
+        case SettingKey::DownloadLimit:
+        case SettingKey::UploadLimit:
+        case SettingKey::DownloadLimitSchedule:
+        case SettingKey::UploadLimitSchedule:
         case SettingKey::Offline:
         case SettingKey::CaFile:
             Q_EMIT
@@ -80,6 +104,13 @@ EngineConfig Session::engineConfig() const
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
+    config.maxActive = m_settings->number(SettingKey::MaxActiveTransfers);
+    config.smallestFirst = m_settings->flag(SettingKey::SmallestFirst);
+    config.windows = schedule(*m_settings, SettingKey::TransferWindows);
+    config.downloadLimit = kThousand * m_settings->number(SettingKey::DownloadLimit);
+    config.uploadLimit = kThousand * m_settings->number(SettingKey::UploadLimit);
+    config.downloadLimits = schedule(*m_settings, SettingKey::DownloadLimitSchedule);
+    config.uploadLimits = schedule(*m_settings, SettingKey::UploadLimitSchedule);
     return config;
 }
 

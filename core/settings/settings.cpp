@@ -16,6 +16,8 @@ namespace hubdesk {
 
 namespace {
 
+constexpr int kMostThousandBytes = 100'000'000; // 100 GB/s
+
 struct Row
 {
     SettingKey key;
@@ -25,9 +27,9 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 9> &table()
+const std::array<Row, 16> &table()
 {
-    static const std::array<Row, 9> rows{{
+    static const std::array<Row, 16> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
         {SettingKey::Appearance,
@@ -35,6 +37,13 @@ const std::array<Row, 9> &table()
          u"system"_s,
          {u"system"_s, u"light"_s, u"dark"_s, u"contrast"_s}},
         {SettingKey::ParallelDownloads, "transfers/parallelDownloads"_L1, 4, {1, 16}},
+        {SettingKey::MaxActiveTransfers, "transfers/maxActive"_L1, 4, {1, 1000}},
+        {SettingKey::SmallestFirst, "transfers/smallestFirst"_L1, false, {}},
+        {SettingKey::TransferWindows, "transfers/windows"_L1, QString(), {}},
+        {SettingKey::DownloadLimit, "transfers/downloadLimit"_L1, 0, {0, kMostThousandBytes}},
+        {SettingKey::UploadLimit, "transfers/uploadLimit"_L1, 0, {0, kMostThousandBytes}},
+        {SettingKey::DownloadLimitSchedule, "transfers/downloadLimitSchedule"_L1, QString(), {}},
+        {SettingKey::UploadLimitSchedule, "transfers/uploadLimitSchedule"_L1, QString(), {}},
         {SettingKey::Offline, "network/offline"_L1, false, {}},
         {SettingKey::CaFile, "network/caFile"_L1, QString(), {}},
         {SettingKey::BrowseType,

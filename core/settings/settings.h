@@ -19,6 +19,13 @@ enum class SettingKey {
     CacheFolder, //!< string; empty: environment or the standard folder
     Appearance, //!< string: "system", "light", "dark", "contrast"
     ParallelDownloads, //!< int, files at once
+    MaxActiveTransfers, //!< int, transfers at once
+    SmallestFirst, //!< bool, of the waiting transfers
+    TransferWindows, //!< string, a WeeklySchedule: hours in which transfers run; empty: always
+    DownloadLimit, //!< int, 1,000 bytes/s of all downloads; 0: none
+    UploadLimit, //!< int, 1,000 bytes/s of all uploads; 0: none
+    DownloadLimitSchedule, //!< string, a WeeklySchedule of bytes/s that win over DownloadLimit
+    UploadLimitSchedule, //!< string, a WeeklySchedule of bytes/s that win over UploadLimit
     Offline, //!< bool
     CaFile, //!< string, PEM file; empty: the system's certificates only
     BrowseType, //!< string: "models", "datasets", "spaces"

@@ -86,6 +86,33 @@ private Q_SLOTS:
         QCOMPARE(session.engineConfig().client.proxies.all, u"socks5://p:1"_s);
     }
 
+    void queueAndLimits()
+    {
+        const Environment environment = make({});
+        Session session(&environment, m_settings.get(), {}, {});
+        QCOMPARE(session.engineConfig().maxActive, 4);
+        QVERIFY(session.engineConfig().windows.isEmpty());
+        QSignalSpy spy(&session, &Session::changed);
+        m_settings->setValue(SettingKey::MaxActiveTransfers, 9);
+        m_settings->setValue(SettingKey::SmallestFirst, true);
+        m_settings->setValue(SettingKey::TransferWindows, u"mon-fri 22:00-24:00"_s);
+        m_settings->setValue(SettingKey::DownloadLimit, 2500);
+        m_settings->setValue(SettingKey::UploadLimit, 3'000'000); // more than fits an int in bytes
+        m_settings->setValue(SettingKey::DownloadLimitSchedule, u"sat 08:00-12:00=1000"_s);
+        m_settings->setValue(SettingKey::UploadLimitSchedule, u"whenever"_s);
+        QCOMPARE(spy.size(), 7);
+        const EngineConfig config = session.engineConfig();
+        QCOMPARE(config.maxActive, 9);
+        QVERIFY(config.smallestFirst);
+        QCOMPARE(config.windows.toString(), u"mon-fri 22:00-24:00"_s);
+        QCOMPARE(config.downloadLimit, 2'500'000);
+        QCOMPARE(config.uploadLimit, 3'000'000'000);
+        QCOMPARE(config.downloadLimits.toString(), u"sat 08:00-12:00=1000"_s);
+        QVERIFY(config.uploadLimits.isEmpty());
+        m_settings->setValue(SettingKey::DownloadLimit, -1); // refused
+        QCOMPARE(session.engineConfig().downloadLimit, 2'500'000);
+    }
+
 private:
     Environment make(const QMap<QString, QString> &variables) const
     {
