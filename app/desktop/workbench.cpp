@@ -4,6 +4,7 @@
 #include "app/desktop/workbench.h"
 
 #include "app/desktop/session.h"
+#include "app/desktop/systemservices.h"
 #include "core/account/activetoken.h"
 #include "core/log/flightrecorder.h"
 #include "core/model/accountcontroller.h"
@@ -86,6 +87,7 @@ struct Workbench::Parts
     std::shared_ptr<FlightRecorder> recorder;
     Session session;
     HubClient client;
+    SystemServices services;
     TransferEngine engine;
     EngineTransferQueue queue;
     BrowserController browser;
@@ -197,6 +199,11 @@ void Workbench::connectAll()
     connect(&m->engine, &TransferEngine::cacheChanged, &m->cache,
             [this] { m->cache.rescanSoon(); });
     connect(&m->engine, &TransferEngine::stopped, this, &Workbench::stopped);
+    m->engine.setSleepInhibitor(&m->services);
+    connect(&m->services, &SystemServices::wokeUp, &m->engine, &TransferEngine::wokeUp);
+    connect(&m->services, &SystemServices::networkChanged, &m->engine,
+            &TransferEngine::networkChanged);
+    m->services.connectToBuses();
     connect(&m->transfers, &TransfersController::transferEnded, this,
             [this](TransferId id, TransferState state) {
                 const auto transfer = m->engine.transfer(id);

@@ -16,22 +16,22 @@ QString QueueTexts::when(const QDateTime &time, const QDateTime &now)
     const qint64 days = now.date().daysTo(local.date());
     if (days == 0)
         return clock;
-    if (days > 0 && days < 7)
-        //: %1 is a day of the week, %2 a time of the day
-        return tr("%1 %2").arg(locale.dayName(local.date().dayOfWeek()), clock);
-    return locale.toString(local, QLocale::ShortFormat);
+    const QString day = days > 0 && days < 7 ? locale.dayName(local.date().dayOfWeek())
+                                             : locale.toString(local.date(), QLocale::ShortFormat);
+    //: %1 is a time of the day, %2 a day of the week or a date
+    return tr("%1 on %2").arg(clock, day);
 }
 
 QString QueueTexts::waitsForStart(const QDateTime &start, const QDateTime &now)
 {
-    //: %1 is a time, maybe with day or date
-    return tr("Starts at the time you set: %1").arg(when(start, now));
+    //: %1 is a time, maybe with a day: "22:00", "22:00 on Saturday"
+    return tr("Starts at %1").arg(when(start, now));
 }
 
 QString QueueTexts::waitsForWindow(const QDateTime &opens, const QDateTime &now)
 {
-    //: %1 is a time, maybe with day or date
-    return tr("Outside the hours for transfers: goes on %1").arg(when(opens, now));
+    //: %1 is a time, maybe with a day: "22:00", "22:00 on Saturday"
+    return tr("Outside the hours for transfers: goes on at %1").arg(when(opens, now));
 }
 
 QString QueueTexts::blocksSleep()

@@ -18,7 +18,8 @@ public:
     static QString waitsForStart(const QDateTime &start, const QDateTime &now);
     static QString waitsForWindow(const QDateTime &opens, const QDateTime &now);
     static QString blocksSleep(); //!< Why the computer does not go to sleep, shown by the desktop.
-    //! \a time as seen from \a now, in its time zone: "22:00", "Saturday 22:00" or with the date.
+    //! \a time as seen from \a now, in its time zone: "22:00", "22:00 on Saturday" or with the
+    //! date.
     static QString when(const QDateTime &time, const QDateTime &now);
 };
 

@@ -2791,4 +2791,26 @@ Zuletzt geändert: %2</translation>
         <translation>Freier Platz auf den betroffenen Datenträgern.</translation>
     </message>
 </context>
+<context>
+    <name>hubdesk::QueueTexts</name>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is a time of the day, %2 a day of the week or a date</extracomment>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Starts at %1</source>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <translation>Beginnt um %1</translation>
+    </message>
+    <message>
+        <source>Outside the hours for transfers: goes on at %1</source>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
+    </message>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>Dateien werden übertragen</translation>
+    </message>
+</context>
 </TS>

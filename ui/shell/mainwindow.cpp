@@ -280,13 +280,15 @@ void MainWindow::showAbout()
 
 bool MainWindow::mayQuit()
 {
-    const TransferSummary &summary = m_services.transfers->summary();
-    if (m_quitAgreed || summary.isIdle())
+    // Not the summary, which lags behind: a download of this moment counts too.
+    const TransferModel *transfers = m_services.transfers->model();
+    const int count =
+        transfers->count(TransferGroup::Active) + transfers->count(TransferGroup::Waiting);
+    if (m_quitAgreed || count == 0)
         return true;
     if (m_asking)
         return false;
     m_asking = true;
-    const int count = summary.active + summary.waiting;
     const Confirmation question{
         .title = count == 1 ? tr("Quit while a download is not finished?")
                             : tr("Quit while %n downloads are not finished?", nullptr, count),

@@ -310,12 +310,13 @@ private Q_SLOTS:
     void quitAsksWhileTransfersRun()
     {
         QSignalSpy accepted(m_window.get(), &MainWindow::quitAccepted);
-        m_queue->add(sampleTransfer(u"a/b"_s, TransferState::Running));
-        QTRY_VERIFY(!m_transfers->summary().isIdle());
         m_ui->prompter.answerAtOnce = false;
+        m_queue->add(sampleTransfer(u"a/b"_s, TransferState::Running)); // this very moment
         key(Qt::Key_Q, Qt::ControlModifier);
         key(Qt::Key_Q, Qt::ControlModifier);
         QCOMPARE(m_ui->prompter.confirmations.size(), 1); // asked once
+        QVERIFY(m_ui->prompter.confirmations.first().text.contains(u"starts again"_s));
+        QCOMPARE(m_ui->prompter.confirmations.first().rejectText, u"Keep downloading"_s);
         QVERIFY(m_window->isVisible());
         m_ui->prompter.answerConfirm(false);
         QCoreApplication::sendPostedEvents();
@@ -327,8 +328,18 @@ private Q_SLOTS:
         QVERIFY(!m_window->isVisible());
     }
 
+    void quitAsksWhileTransfersWait()
+    {
+        m_ui->prompter.confirmAnswer = false;
+        m_queue->add(sampleTransfer(u"a/b"_s, TransferState::Queued));
+        key(Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(m_ui->prompter.confirmations.size(), 1);
+        QVERIFY(m_window->isVisible());
+    }
+
     void quitAtOnceWhenIdle()
     {
+        m_queue->add(sampleTransfer(u"a/b"_s, TransferState::Paused));
         QSignalSpy accepted(m_window.get(), &MainWindow::quitAccepted);
         key(Qt::Key_Q, Qt::ControlModifier);
         QCOMPARE(accepted.count(), 1);
