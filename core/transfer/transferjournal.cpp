@@ -11,14 +11,12 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
 #include <mutex>
 #include <utility>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -30,28 +28,6 @@ namespace {
 QString orderPath(const QString &folder)
 {
     return folder + "/queue.order"_L1;
-}
-
-void saveToDisk(const QString &path, const QByteArray &content)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    // Repo names are nobody else's business.
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(content) != content.size() || !file.commit())
-        qCWarning(lcTransfer).noquote() << "cannot write" << path << file.errorString();
-}
-
-//! The names in \a folder survive a power loss after this.
-void syncFolder(const QString &folder)
-{
-    const int descriptor =
-        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
 }
 
 //! The user's order as far as it is known, then by age.
@@ -69,7 +45,9 @@ void sort(std::vector<Transfer> &transfers, const QByteArray &order)
 TransferJournal::Content read(const QString &path)
 {
     TransferJournal::Content content;
-    const QDir folder(path);
+    QDir folder(path);
+    for (const QString &halfWritten : folder.entryList({u"*.json.new"_s}, QDir::Files))
+        folder.remove(halfWritten); // by a run that was killed
     const auto names = folder.entryList({u"*.json"_s}, QDir::Files);
     for (const QString &name : names) {
         QFile file(folder.filePath(name));
@@ -108,33 +86,48 @@ struct TransferJournal::Pending
 
     QString folder;
     Save save;
+    std::atomic<bool> isAbandoned = false; // the disk is not to be asked again
     std::mutex mutex;
     QHash<TransferId, Write> writes;
+    std::deque<TransferId> order; // of writes
+    bool isOnItsWay = false; // a call of writeAll() will see what is added
 
     [[nodiscard]] QString path(TransferId id) const
     {
         return folder + u'/' + QString::number(id) + ".json"_L1;
     }
 
-    //! Writes the last state of \a id, if a later order has not done so already.
-    void writeOne(TransferId id, const std::shared_ptr<Mailbox> &mailbox)
+    std::vector<Write> takeSome()
     {
-        Write write;
-        {
-            const std::scoped_lock lock(mutex);
-            const auto found = writes.find(id);
-            if (found == writes.end())
-                return;
-            write = std::move(*found);
-            writes.erase(found);
+        const std::scoped_lock lock(mutex);
+        std::vector<Write> some;
+        while (!order.empty() && some.size() < kMostDurableFiles) {
+            if (const auto found = writes.find(order.front()); found != writes.end()) {
+                some.push_back(std::move(*found));
+                writes.erase(found);
+            }
+            order.pop_front();
         }
-        save(path(id),
-             QJsonDocument(transferToJson(write.transfer)).toJson(QJsonDocument::Compact));
-        if (write.then.empty())
-            return;
-        syncFolder(folder);
-        for (auto &then : write.then)
-            mailbox->post(std::move(then));
+        isOnItsWay = !some.empty();
+        return some;
+    }
+
+    //! Writes until nothing waits any more.
+    void writeAll(const std::shared_ptr<Mailbox> &mailbox)
+    {
+        for (auto some = takeSome(); !some.empty() && !isAbandoned; some = takeSome()) {
+            std::vector<DurableFile> files;
+            for (const Write &write : some) {
+                const QJsonDocument json(transferToJson(write.transfer));
+                files.push_back({path(write.transfer.id), json.toJson(QJsonDocument::Compact)});
+            }
+            QDir().mkpath(folder);
+            save(folder, files);
+            for (Write &write : some) {
+                for (auto &then : write.then)
+                    mailbox->post(std::move(then));
+            }
+        }
     }
 };
 
@@ -143,7 +136,7 @@ TransferJournal::TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbo
       m_mailbox(std::move(mailbox))
 {
     m_pending->folder = std::move(folder);
-    m_pending->save = save ? std::move(save) : saveToDisk;
+    m_pending->save = save ? std::move(save) : replaceDurably;
 }
 
 TransferJournal::~TransferJournal() = default;
@@ -169,17 +162,16 @@ void TransferJournal::write(const Transfer &transfer, std::function<void()> then
     }
     {
         const std::scoped_lock lock(m_pending->mutex);
-        const bool isWaiting = m_pending->writes.contains(transfer.id);
+        if (!m_pending->writes.contains(transfer.id))
+            m_pending->order.push_back(transfer.id);
         Pending::Write &write = m_pending->writes[transfer.id];
         write.transfer = transfer;
         if (then)
             write.then.push_back(std::move(then));
-        if (isWaiting)
-            return; // an earlier order takes the new state along
+        if (std::exchange(m_pending->isOnItsWay, true))
+            return;
     }
-    m_thread.run([pending = m_pending, mailbox = m_mailbox, id = transfer.id] {
-        pending->writeOne(id, mailbox);
-    });
+    m_thread.run([pending = m_pending, mailbox = m_mailbox] { pending->writeAll(mailbox); });
 }
 
 void TransferJournal::writeOrder(const std::vector<TransferId> &ids)
@@ -190,8 +182,10 @@ void TransferJournal::writeOrder(const std::vector<TransferId> &ids)
         QJsonArray array;
         for (const TransferId id : ids)
             array.append(static_cast<qint64>(id));
-        pending->save(orderPath(pending->folder),
-                      QJsonDocument(array).toJson(QJsonDocument::Compact));
+        QDir().mkpath(pending->folder);
+        pending->save(
+            pending->folder,
+            {{orderPath(pending->folder), QJsonDocument(array).toJson(QJsonDocument::Compact)}});
     });
 }
 
@@ -213,8 +207,10 @@ void TransferJournal::whenWritten(std::function<void()> then)
 
 void TransferJournal::close(QDeadlineTimer deadline)
 {
-    if (!m_thread.close(deadline))
-        qCWarning(lcTransfer) << "the disk did not answer in time: leaving the journal behind";
+    if (m_thread.close(deadline))
+        return;
+    m_pending->isAbandoned = true;
+    qCWarning(lcTransfer) << "the disk did not answer in time: leaving the journal behind";
 }
 
 } // namespace hubdesk

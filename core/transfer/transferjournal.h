@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/transfer/durablefiles.h"
 #include "core/transfer/journalthread.h"
 #include "core/transfer/mailbox.h"
 #include "core/transfer/transfer.h"
@@ -22,7 +23,8 @@ namespace hubdesk {
 //!
 //! On power loss: a file's content is flushed before the rename that puts it in place, and the
 //! folder before anybody is told, so a transfer starts (and fills partial files) only when its
-//! entry is sure to be found again. The order of files among each other does not matter.
+//! entry is sure to be found again. The order of files among each other does not matter. What
+//! comes while the disk is busy is flushed together, so thousands of transfers take few flushes.
 class TransferJournal
 {
 public:
@@ -30,9 +32,8 @@ public:
     {
         std::vector<Transfer> transfers; //!< In the user's order.
     };
-    //! Writes \a content to the file \a path, so that old or new is there whatever happens; runs on
-    //! the journal's thread. For tests that need a disk that hangs.
-    using Save = std::function<void(const QString &path, const QByteArray &content)>;
+    //! replaceDurably(), or what a test has instead; runs on the journal's thread.
+    using Save = std::function<void(const QString &folder, const std::vector<DurableFile> &files)>;
 
     //! \a mailbox: where answers go.
     TransferJournal(QString folder, std::shared_ptr<Mailbox> mailbox, Save save = {});

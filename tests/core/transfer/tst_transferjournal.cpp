@@ -38,12 +38,14 @@ struct SlowDisk
 
     TransferJournal::Save save()
     {
-        return [this](const QString &path, const QByteArray &content) {
+        return [this](const QString &, const std::vector<DurableFile> &files) {
             begun.release();
             allowed.acquire();
-            const QJsonDocument json = QJsonDocument::fromJson(content);
-            written << QFileInfo(path).fileName() + u' '
-                    + json.object().value("request"_L1).toObject().value("repo"_L1).toString();
+            for (const auto &[path, content] : files) {
+                const QJsonDocument json = QJsonDocument::fromJson(content);
+                written << QFileInfo(path).fileName() + u' '
+                        + json.object().value("request"_L1).toObject().value("repo"_L1).toString();
+            }
         };
     }
 };
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void keepsTheOrder();
     void answersWithoutAFolder();
     void writesOnlyTheLastState();
+    void keepsThousands();
     void removesWhatWaits();
     void isNotHeldUpByAHungDisk();
 
@@ -173,6 +176,29 @@ void TransferJournalTest::writesOnlyTheLastState()
              (QStringList{u"1.json a/first"_s, u"1.json a/third"_s, u"2.json a/other"_s}));
 }
 
+void TransferJournalTest::keepsThousands()
+{
+    constexpr TransferId kCount = 2000;
+    QVERIFY(QDir().mkpath(path()));
+    QFile left(path() + u"/7.json.new"_s); // by a run that was killed
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    {
+        TransferJournal journal(path(), m_mailbox);
+        for (TransferId id = 1; id <= kCount; ++id)
+            journal.write(transfer(id));
+        journal.close(QDeadlineTimer(60s));
+    }
+    const QDir folder(path());
+    QCOMPARE(folder.entryList(QDir::Files).size(), static_cast<qsizetype>(kCount));
+    QCOMPARE(folder.entryInfoList({u"9.json"_s}).first().permissions()
+                 & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    const std::vector<Transfer> all = loaded();
+    QCOMPARE(all.size(), kCount);
+    QCOMPARE(all.back(), transfer(kCount));
+}
+
 void TransferJournalTest::removesWhatWaits()
 {
     {
@@ -193,11 +219,12 @@ void TransferJournalTest::isNotHeldUpByAHungDisk()
     const auto isDone = std::make_shared<std::atomic<bool>>(false);
     QElapsedTimer clock;
     {
-        TransferJournal journal(path(), m_mailbox,
-                                [disk, isDone](const QString &file, const QByteArray &content) {
-                                    disk->save()(file, content);
-                                    *isDone = true;
-                                });
+        TransferJournal journal(
+            path(), m_mailbox,
+            [disk, isDone](const QString &folder, const std::vector<DurableFile> &files) {
+                disk->save()(folder, files);
+                *isDone = true;
+            });
         journal.write(transfer(1), [] { QFAIL("nobody is there any more"); });
         journal.write(transfer(2));
         disk->begun.acquire();

@@ -346,7 +346,7 @@ void TransferQueueTest::putsRestoredOnesFirst()
     {
         TransferEngine engine(f->config, m_clock.get());
         old = addFiles(engine, 450);
-        QTRY_VERIFY(!reason(engine, old.back()).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!reason(engine, old.back()).isEmpty(), 60'000);
     }
     TransferEngine engine(f->config, m_clock.get());
     QSignalSpy moved(&engine, &TransferEngine::orderChanged);
