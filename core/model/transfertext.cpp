@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -20,14 +22,18 @@ struct Texts
 
 constexpr int kShortCommit = 8;
 
-QString filesText(int count)
-{
-    return count == 1 ? Texts::tr("1 file") : Texts::tr("%n files", nullptr, count);
-}
-
 QString shownRevision(const QString &revision)
 {
     return isCommitHash(revision) ? revision.left(kShortCommit) : revision;
+}
+
+QString waitText(const Transfer &transfer)
+{
+    if (!transfer.waitReason.isEmpty())
+        return transfer.waitReason;
+    if (transfer.startAt.isValid() && transfer.startAt > QDateTime::currentDateTimeUtc())
+        return Texts::tr("Starts %1", "date and time").arg(exactTime(transfer.startAt));
+    return Texts::tr("Waiting for its turn");
 }
 
 } // namespace
@@ -76,8 +82,7 @@ QString transferStatus(const Transfer &transfer)
 {
     switch (transfer.state) {
     case TransferState::Queued:
-        return transfer.waitReason.isEmpty() ? Texts::tr("Waiting for its turn")
-                                             : transfer.waitReason;
+        return waitText(transfer);
     case TransferState::Preparing:
         return transfer.waitReason.isEmpty() ? Texts::tr("Looking up the files")
                                              : transfer.waitReason;
@@ -136,7 +141,7 @@ QString transferTitle(const DownloadRequest &request)
 QString transferSelection(const DownloadRequest &request)
 {
     if (!request.files.isEmpty())
-        return filesText(static_cast<int>(request.files.size()));
+        return fileCountText(static_cast<int>(request.files.size()));
     QStringList parts;
     if (request.allow)
         parts.append(Texts::tr("files matching %1").arg(request.allow->join(u", "_s)));
@@ -152,9 +157,18 @@ QString transferSubtitle(const Transfer &transfer)
     if (transfer.filesTotal > 1 && transfer.state != TransferState::Finished)
         parts.append(Texts::tr("%1 of %2 files").arg(transfer.filesDone).arg(transfer.filesTotal));
     else if (transfer.filesTotal > 0)
-        parts.append(filesText(transfer.filesTotal));
+        parts.append(fileCountText(transfer.filesTotal));
     else
         parts.append(transferSelection(transfer.request));
+    if (!isEnded(transfer.state)) {
+        // Only what is not as usual.
+        if (transfer.priority == TransferPriority::High)
+            parts.append(Texts::tr("high priority"));
+        else if (transfer.priority == TransferPriority::Low)
+            parts.append(Texts::tr("low priority"));
+        if (transfer.rateLimit > 0)
+            parts.append(Texts::tr("at most %1", "speed").arg(speedText(transfer.rateLimit)));
+    }
     return parts.join(u" · "_s);
 }
 
@@ -179,6 +193,58 @@ QString timeLeftText(qint64 seconds)
     if (seconds < 2 * kDay)
         return Texts::tr("1 day left");
     return Texts::tr("%n days left", nullptr, static_cast<int>(seconds / kDay));
+}
+
+QString durationText(qint64 seconds)
+{
+    constexpr qint64 kMinute = 60;
+    constexpr qint64 kHour = 60 * kMinute;
+    constexpr qint64 kDay = 24 * kHour;
+    seconds = std::max<qint64>(0, seconds);
+    if (seconds < kMinute)
+        return Texts::tr("%1 s").arg(seconds);
+    if (seconds < kHour)
+        return Texts::tr("%1 min").arg((seconds + kMinute / 2) / kMinute);
+    if (seconds < 2 * kDay)
+        return Texts::tr("%1 h %2 min").arg(seconds / kHour).arg(seconds % kHour / kMinute);
+    return Texts::tr("%n days", nullptr, static_cast<int>(seconds / kDay));
+}
+
+QString priorityTitle(TransferPriority priority)
+{
+    switch (priority) {
+    case TransferPriority::Low:
+        return Texts::tr("Low", "priority");
+    case TransferPriority::Normal:
+        return Texts::tr("Normal", "priority");
+    case TransferPriority::High:
+        return Texts::tr("High", "priority");
+    }
+    return {};
+}
+
+QString fileCountText(int count)
+{
+    return count == 1 ? Texts::tr("1 file") : Texts::tr("%n files", nullptr, count);
+}
+
+QString connectionStatus(const TransferConnection &connection)
+{
+    if (!connection.note.isEmpty())
+        return connection.note;
+    switch (connection.state) {
+    case TransferConnection::State::Connecting:
+        return Texts::tr("Connecting");
+    case TransferConnection::State::Waiting:
+        return Texts::tr("Waiting for the first byte");
+    case TransferConnection::State::Receiving:
+        return Texts::tr("Receiving");
+    case TransferConnection::State::Stalled:
+        return Texts::tr("Stalled, reconnecting");
+    case TransferConnection::State::Retrying:
+        return Texts::tr("Trying again");
+    }
+    return {};
 }
 
 QString repoTypeTitle(RepoType type)

@@ -21,6 +21,8 @@ inline constexpr int kTransferGroupCount = 6;
 [[nodiscard]] QString transferStatus(const Transfer &transfer);
 //! The same for one file.
 [[nodiscard]] QString transferFileStatus(const TransferFile &file);
+//! "Receiving", "Connecting", or what is wrong with it.
+[[nodiscard]] QString connectionStatus(const TransferConnection &connection);
 //! The repo id, or id and path when exactly one file was asked for.
 [[nodiscard]] QString transferTitle(const DownloadRequest &request);
 //! "Dataset, refs/pr/3, 4 of 12 files": second line of a row, without progress.
@@ -32,6 +34,12 @@ inline constexpr int kTransferGroupCount = 6;
 [[nodiscard]] QString speedText(qint64 bytesPerSecond);
 //! "42 s left", "12 min left", "3 h 5 min left", "2 days left"; empty when unknown (negative).
 [[nodiscard]] QString timeLeftText(qint64 seconds);
+//! "42 s", "12 min", "3 h 5 min", "2 days": how long something took; negative counts as 0.
+[[nodiscard]] QString durationText(qint64 seconds);
+//! Low, Normal, High: translated.
+[[nodiscard]] QString priorityTitle(TransferPriority priority);
+//! "3 files"
+[[nodiscard]] QString fileCountText(int count);
 //! Model, Dataset, Space: translated, for one repo.
 [[nodiscard]] QString repoTypeTitle(RepoType type);
 
