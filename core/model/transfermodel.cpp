@@ -5,6 +5,11 @@
 #include "core/model/humanformat.h"
 #include "core/model/transferqueue.h"
 
+#include <QDataStream>
+#include <QIODevice>
+#include <QMimeData>
+#include <QSet>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -34,6 +39,11 @@ QString sizeText(const Transfer &transfer)
         return humanSize(transfer.totalBytes);
     return TransferModel::tr("%1 of %2", "done of total size")
         .arg(humanSize(transfer.doneBytes), humanSize(transfer.totalBytes));
+}
+
+QString mimeType()
+{
+    return u"application/x-hubdesk-transfers"_s;
 }
 
 } // namespace
@@ -106,6 +116,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
         return progressOf(transfer);
     case SizeTextRole:
         return sizeText(transfer);
+    case PriorityRole:
+        return static_cast<int>(transfer.priority);
     default:
         return {};
     }
@@ -325,6 +337,119 @@ void TransferModel::refresh(const std::vector<TransferId> &ids)
     if (statesChanged)
         Q_EMIT
     countsChanged();
+}
+
+Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
+{
+    // A drop goes between rows, never on one.
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled
+            | Qt::ItemNeverHasChildren
+                           : Qt::ItemIsDropEnabled;
+}
+
+Qt::DropActions TransferModel::supportedDropActions() const
+{
+    return Qt::MoveAction;
+}
+
+QStringList TransferModel::mimeTypes() const
+{
+    return {mimeType()};
+}
+
+QMimeData *TransferModel::mimeData(const QModelIndexList &indexes) const
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : indexes)
+        rows.push_back(index.row());
+    std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    for (const int row : rows)
+        stream << at(row).id;
+    auto *data = new QMimeData; // The view owns it.
+    data->setData(mimeType(), bytes);
+    return data;
+}
+
+bool TransferModel::canDropMimeData(const QMimeData *data, Qt::DropAction action, int, int,
+                                    const QModelIndex &parent) const
+{
+    return action == Qt::MoveAction && !parent.isValid() && data && data->hasFormat(mimeType());
+}
+
+bool TransferModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                 const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const QByteArray bytes = data->data(mimeType());
+    QDataStream stream(bytes);
+    std::vector<TransferId> ids;
+    for (TransferId id = 0; !stream.atEnd();) {
+        stream >> id;
+        ids.push_back(id);
+    }
+    move(std::move(ids), row >= 0 && row < rowCount() ? at(row).id : 0);
+    return true;
+}
+
+void TransferModel::move(std::vector<TransferId> ids, TransferId beforeId)
+{
+    std::erase_if(ids, [this](TransferId id) { return rowOf(id) < 0; });
+    // Before one that moves itself means before the next one that stays.
+    int row = beforeId == 0 ? -1 : rowOf(beforeId);
+    const QSet<TransferId> moving(ids.begin(), ids.end());
+    while (row >= 0 && row < rowCount() && moving.contains(at(row).id))
+        ++row;
+    if (ids.empty())
+        return;
+    m_queue->move(ids, row >= 0 && row < rowCount() ? at(row).id : 0);
+    syncOrder();
+}
+
+void TransferModel::syncOrder()
+{
+    const std::vector<TransferId> order = m_queue->transfers();
+    // What the queue knows and we do not (yet), and the other way round, keeps its place at the
+    // end.
+    std::vector<int> oldRows;
+    oldRows.reserve(m_rows.size());
+    std::vector<bool> placed(m_rows.size());
+    for (const TransferId id : order) {
+        if (const int row = rowOf(id); row >= 0) {
+            oldRows.push_back(row);
+            placed[static_cast<size_t>(row)] = true;
+        }
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!placed[static_cast<size_t>(row)])
+            oldRows.push_back(row);
+    }
+    if (std::ranges::is_sorted(oldRows))
+        return;
+    Q_EMIT
+    layoutAboutToBeChanged({}, VerticalSortHint);
+    std::vector<std::unique_ptr<Transfer>> rows;
+    rows.reserve(m_rows.size());
+    std::vector<int> newRows(m_rows.size());
+    for (const int old : oldRows) {
+        const int now = static_cast<int>(rows.size());
+        newRows[static_cast<size_t>(old)] = now;
+        rows.push_back(std::move(m_rows[static_cast<size_t>(old)]));
+        m_index[rows.back()->id] = now;
+    }
+    m_rows = std::move(rows);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &each : before)
+        after.append(index(newRows[static_cast<size_t>(each.row())], each.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT
+    layoutChanged({}, VerticalSortHint);
 }
 
 } // namespace hubdesk

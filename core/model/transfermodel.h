@@ -46,6 +46,7 @@ public:
         TimeLeftRole, //!< text
         ProgressRole, //!< 0 to 1; -1: not known yet
         SizeTextRole, //!< "1.2 GB of 4.9 GB" while running, else the total
+        PriorityRole, //!< TransferPriority as int
     };
 
     explicit TransferModel(TransferQueue *queue, QObject *parent = nullptr);
@@ -56,6 +57,21 @@ public:
                                 int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
+
+    //! Rows can be dragged to another place of the list; that moves them in the queue.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row,
+                                       int column, const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+    //! Puts \a ids before \a beforeId (0: at the end) in the queue and here.
+    void move(std::vector<TransferId> ids, TransferId beforeId);
+    //! Brings the rows into the order that the queue has now; selections stay with their rows.
+    void syncOrder();
 
     //! The transfer of a row as the model knows it, without files.
     [[nodiscard]] const Transfer &at(int row) const { return *m_rows[static_cast<size_t>(row)]; }

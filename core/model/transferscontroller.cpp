@@ -4,7 +4,10 @@
 
 #include "core/model/transferqueue.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -35,11 +38,15 @@ QString transferSummaryText(const TransferSummary &summary)
     return {};
 }
 
-TransfersController::TransfersController(TransferQueue *queue, QObject *parent)
+TransfersController::TransfersController(TransferQueue *queue, const QString &historyFile,
+                                         QObject *parent)
     : QObject(parent),
       m_queue(queue),
-      m_model(queue)
+      m_model(queue),
+      m_history(queue, historyFile)
 {
+    m_sampleTimer.setInterval(kSampleInterval);
+    connect(&m_sampleTimer, &QTimer::timeout, this, &TransfersController::sample);
     m_summaryTimer.setSingleShot(true);
     m_summaryTimer.setInterval(kSummaryInterval);
     connect(&m_summaryTimer, &QTimer::timeout, this, &TransfersController::summarise);
@@ -129,6 +136,94 @@ void TransfersController::clearFinished()
     m_queue->removeFinished();
 }
 
+void TransfersController::retryAllFailed()
+{
+    m_queue->retryFailed();
+}
+
+void TransfersController::move(const std::vector<TransferId> &ids, TransferId beforeId)
+{
+    m_model.move(ids, beforeId);
+}
+
+void TransfersController::moveBy(Step step, const std::vector<TransferId> &ids,
+                                 const std::vector<TransferId> &shown)
+{
+    const QSet<TransferId> wanted(ids.begin(), ids.end());
+    std::vector<TransferId> moving;
+    std::vector<TransferId> staying;
+    size_t aboveFirst = 0; // how many of those that stay lie above the first that moves
+    size_t aboveLast = 0;
+    for (const TransferId id : shown) {
+        if (!wanted.contains(id)) {
+            staying.push_back(id);
+            continue;
+        }
+        if (moving.empty())
+            aboveFirst = staying.size();
+        aboveLast = staying.size();
+        moving.push_back(id);
+    }
+    if (moving.empty() || staying.empty())
+        return;
+    size_t before = 0;
+    switch (step) {
+    case Step::Up:
+        before = aboveFirst == 0 ? 0 : aboveFirst - 1;
+        break;
+    case Step::Down:
+        before = aboveLast + 1;
+        break;
+    case Step::Top:
+        before = 0;
+        break;
+    case Step::Bottom:
+        before = staying.size();
+        break;
+    }
+    if (before < staying.size()) {
+        m_model.move(moving, staying[before]);
+        return;
+    }
+    // Behind the last one in sight, which need not be the last of the queue.
+    const int next = m_model.rowOf(staying.back()) + 1;
+    m_model.move(moving, next < m_model.rowCount() ? m_model.at(next).id : 0);
+}
+
+std::vector<TransferId> TransfersController::open(const std::vector<TransferId> &ids) const
+{
+    std::vector<TransferId> open;
+    std::ranges::copy_if(ids, std::back_inserter(open), [this](TransferId id) {
+        const int row = m_model.rowOf(id);
+        return row >= 0 && !isEnded(m_model.at(row).state);
+    });
+    return open;
+}
+
+bool TransfersController::canPlan(const std::vector<TransferId> &ids) const
+{
+    return !open(ids).empty();
+}
+
+void TransfersController::setPriority(const std::vector<TransferId> &ids, TransferPriority priority)
+{
+    for (const TransferId id : open(ids))
+        m_queue->setPriority(id, priority);
+    m_model.syncOrder();
+}
+
+void TransfersController::setRateLimit(const std::vector<TransferId> &ids, qint64 bytesPerSecond)
+{
+    for (const TransferId id : open(ids))
+        m_queue->setRateLimit(id, bytesPerSecond);
+}
+
+void TransfersController::setStartAt(const std::vector<TransferId> &ids, const QDateTime &utc)
+{
+    for (const TransferId id : open(ids))
+        m_queue->setStartAt(id, utc);
+}
+
 bool TransfersController::canClearFinished() const
 {
     return m_model.count(TransferGroup::Ended) > 0;
@@ -140,25 +235,36 @@ void TransfersController::summarise()
                             .waiting = m_model.count(TransferGroup::Waiting),
                             .paused = m_model.count(TransferGroup::Paused),
                             .failed = m_model.count(TransferGroup::Failed)};
-    qint64 remaining = 0;
-    if (summary.active > 0) {
+    if (!summary.isIdle()) {
         for (int row = 0; row < m_model.rowCount(); ++row) {
             const Transfer &transfer = m_model.at(row);
             if (isActive(transfer.state))
                 summary.speed += transfer.speed;
             if (isActive(transfer.state) || transfer.state == TransferState::Queued)
-                remaining += std::max<qint64>(0, transfer.totalBytes - transfer.doneBytes);
+                summary.remaining += std::max<qint64>(0, transfer.totalBytes - transfer.doneBytes);
         }
         // A queue whose sizes are not all known cannot say when it ends, but the first figure
         // helps.
-        if (summary.speed > 0 && remaining > 0)
-            summary.secondsLeft = remaining / summary.speed;
+        if (summary.speed > 0 && summary.remaining > 0)
+            summary.secondsLeft = summary.remaining / summary.speed;
     }
     if (summary == m_summary)
         return;
     m_summary = summary;
+    if (m_summary.active > 0 && !m_sampleTimer.isActive())
+        m_sampleTimer.start();
     Q_EMIT
     summaryChanged();
+}
+
+void TransfersController::sample()
+{
+    m_speeds.add(m_summary.active > 0 ? m_summary.speed : 0);
+    // A line that has become flat stands still.
+    if (m_summary.active == 0 && m_speeds.highest() == 0)
+        m_sampleTimer.stop();
+    Q_EMIT
+    sampled();
 }
 
 } // namespace hubdesk

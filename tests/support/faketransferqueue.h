@@ -74,7 +74,14 @@ public:
                 erase(id);
         }
     }
-    void retryFailed() override { verbs.append(QStringLiteral("retryFailed")); }
+    void retryFailed() override
+    {
+        verbs.append(QStringLiteral("retryFailed"));
+        for (const TransferId id : transfers()) {
+            if (m_transfers.at(id).state == TransferState::Failed)
+                setState(id, TransferState::Queued);
+        }
+    }
     //! Recorded as "move 3,4 before 1".
     void move(const std::vector<TransferId> &ids, TransferId before) override
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/transferconnectionsmodel.h"
 #include "core/model/transferfilesmodel.h"
 #include "core/model/transferfiltermodel.h"
 #include "core/model/transfermodel.h"
@@ -7,6 +8,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -174,6 +176,101 @@ private Q_SLOTS:
         QCOMPARE(removed.count(), 1); // not one a row
         QCOMPARE(filter.rowCount(), 5'000);
         QCOMPARE(model.rowOf(ids[99]), 49);
+    }
+
+    void reorders()
+    {
+        FakeTransferQueue queue;
+        for (int i = 1; i <= 5; ++i)
+            queue.add(sampleTransfer(u"a/%1"_s.arg(i), TransferState::Queued));
+        TransferModel model(&queue);
+        QAbstractItemModelTester tester(&model);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex second(model.index(1, 0));
+        model.move({2, 4}, 1);
+        QCOMPARE(queue.verbs.value(0), u"move 2,4 before 1"_s);
+        const auto order = [&model] {
+            QString text;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                text += QString::number(model.at(row).id);
+                if (model.rowOf(model.at(row).id) != row)
+                    text += u'!';
+            }
+            return text;
+        };
+        QCOMPARE(order(), u"24135"_s);
+        QCOMPARE(second.row(), 0); // goes with its transfer
+        QCOMPARE(second.data().toString(), u"a/2"_s);
+        model.move({1, 3}, 3); // before one of themselves: before what follows
+        QCOMPARE(queue.verbs.value(1), u"move 1,3 before 5"_s);
+        model.move({2}, 0);
+        QCOMPARE(order(), u"41352"_s);
+        model.move({77}, 0); // not in the list
+        QCOMPARE(queue.verbs.size(), 3);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void dragsRows()
+    {
+        FakeTransferQueue queue;
+        for (int i = 1; i <= 4; ++i)
+            queue.add(sampleTransfer(u"a/%1"_s.arg(i), TransferState::Queued));
+        TransferModel model(&queue);
+        TransferFilterModel filter;
+        filter.setSourceModel(&model);
+        const std::unique_ptr<QMimeData> data(
+            filter.mimeData({filter.index(3, 0), filter.index(1, 0)}));
+        QVERIFY(filter.flags(filter.index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!filter.flags(filter.index(0, 0)).testFlag(Qt::ItemIsDropEnabled));
+        QVERIFY(filter.dropMimeData(data.get(), Qt::MoveAction, 0, 0, {}));
+        QCOMPARE(queue.verbs.value(0), u"move 2,4 before 1"_s);
+        QVERIFY(filter.dropMimeData(data.get(), Qt::MoveAction, 4, 0, {}));
+        QCOMPARE(queue.verbs.value(1), u"move 2,4 before 0"_s);
+        QVERIFY(!filter.dropMimeData(data.get(), Qt::CopyAction, 0, 0, {}));
+        QMimeData other;
+        other.setText(u"1"_s);
+        QVERIFY(!model.dropMimeData(&other, Qt::MoveAction, 0, 0, {}));
+    }
+
+    void connectionsKeepTheirRows()
+    {
+        TransferConnectionsModel model;
+        QAbstractItemModelTester tester(&model);
+        TransferConnection one;
+        one.path = u"dir/model.safetensors"_s;
+        one.host = u"cdn.example:8443"_s;
+        one.begin = 1'000'000;
+        one.end = 3'000'000;
+        one.position = 1'500'000;
+        one.speed = 12'000'000;
+        one.state = TransferConnection::State::Receiving;
+        TransferConnection two = one;
+        two.state = TransferConnection::State::Stalled;
+        two.note = u"No bytes for 10 s, reconnecting"_s;
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setConnections({one, two});
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex first = model.index(0);
+        QCOMPARE(first.data(TransferConnectionsModel::FileRole).toString(), u"model.safetensors"_s);
+        QCOMPARE(first.data(TransferConnectionsModel::RangeRole).toString(), u"1.0 MB to 3.0 MB"_s);
+        QCOMPARE(first.data(TransferConnectionsModel::ProgressRole).toDouble(), 0.25);
+        QCOMPARE(first.data(TransferConnectionsModel::SpeedRole).toString(), u"12.0 MB/s"_s);
+        QCOMPARE(first.data(TransferConnectionsModel::StatusRole).toString(), u"Receiving"_s);
+        QVERIFY(!first.data(TransferConnectionsModel::TroubleRole).toBool());
+        QCOMPARE(model.index(1).data(TransferConnectionsModel::StatusRole).toString(), two.note);
+        QVERIFY(model.index(1).data(TransferConnectionsModel::TroubleRole).toBool());
+        QCOMPARE(changed.count(), 0);
+        two.position += 1;
+        model.setConnections({one, two});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        model.setConnections({one});
+        model.setConnections({two, one, one});
+        QCOMPARE(model.rowCount(), 3);
+        model.setConnections({});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(reset.count(), 0);
     }
 
     void filters()

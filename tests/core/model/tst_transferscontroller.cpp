@@ -48,6 +48,62 @@ private Q_SLOTS:
         QVERIFY(!controller.summary().isIdle());
     }
 
+    void movesWithinWhatIsSeen()
+    {
+        using Step = TransfersController::Step;
+        FakeTransferQueue queue;
+        for (int i = 1; i <= 6; ++i)
+            queue.add(sampleTransfer(u"a/%1"_s.arg(i), TransferState::Queued));
+        TransfersController controller(&queue);
+        const auto moved = [&](Step step, const std::vector<TransferId> &ids,
+                               const std::vector<TransferId> &shown) {
+            queue.verbs.clear();
+            controller.moveBy(step, ids, shown);
+            return queue.verbs.join(u';');
+        };
+        const std::vector<TransferId> all{1, 2, 3, 4, 5, 6};
+        QCOMPARE(moved(Step::Up, {4, 3}, all), u"move 3,4 before 2"_s);
+        QCOMPARE(moved(Step::Down, {3, 4}, {1, 3, 4, 2, 5, 6}), u"move 3,4 before 5"_s);
+        QCOMPARE(moved(Step::Top, {5}, {1, 2, 3, 4, 5, 6}), u"move 5 before 1"_s);
+        QCOMPARE(moved(Step::Bottom, {5}, {5, 1, 2, 3, 4, 6}), u"move 5 before 0"_s);
+        // With a filter the last one in sight is not the last of the queue (1 2 3 4 6 5 by now).
+        QCOMPARE(queue.transfers(), (std::vector<TransferId>{1, 2, 3, 4, 6, 5}));
+        QCOMPARE(moved(Step::Bottom, {1}, {1, 3}), u"move 1 before 4"_s);
+        QCOMPARE(moved(Step::Up, {}, all), QString());
+        QCOMPARE(moved(Step::Up, all, all), QString());
+    }
+
+    void plansOnlyWhatIsOpen()
+    {
+        FakeTransferQueue queue;
+        const auto waiting = queue.add(sampleTransfer(u"a/1"_s, TransferState::Queued));
+        const auto done = queue.add(sampleTransfer(u"a/2"_s, TransferState::Finished));
+        TransfersController controller(&queue);
+        QVERIFY(!controller.canPlan({done}));
+        QVERIFY(controller.canPlan({done, waiting}));
+        controller.setPriority({waiting, done}, TransferPriority::High);
+        controller.setRateLimit({waiting, done}, 5'000'000);
+        const QDateTime start(QDate(2030, 1, 2), QTime(3, 4), QTimeZone::UTC);
+        controller.setStartAt({waiting, done}, start);
+        controller.retryAllFailed();
+        QCOMPARE(queue.verbs,
+                 (QStringList{u"priority 1 2"_s, u"limit 1 5000000"_s,
+                              u"start 1 2030-01-02T03:04:00Z"_s, u"retryFailed"_s}));
+        const Transfer &row = controller.model()->at(0);
+        QVERIFY(transferSubtitle(row).contains(u"high priority · at most 5.0 MB/s"_s));
+        QVERIFY(transferStatus(row).startsWith(u"Starts "_s));
+    }
+
+    void samplesWhileSomethingWorks()
+    {
+        FakeTransferQueue queue;
+        TransfersController controller(&queue);
+        QSignalSpy sampled(&controller, &TransfersController::sampled);
+        queue.add(sampleTransfer(u"a/1"_s, TransferState::Running));
+        QTRY_VERIFY(sampled.count() >= 1);
+        QCOMPARE(controller.speeds().ago(0), 84'000'000);
+    }
+
     void tellsTheEnd()
     {
         FakeTransferQueue queue;
