@@ -6,12 +6,6 @@
 
 namespace hubdesk {
 
-namespace {
-
-// An engine that cannot do one of these yet leaves the queue as it is.
-
-} // namespace
-
 EngineTransferQueue::EngineTransferQueue(TransferEngine *engine, QObject *parent)
     : TransferQueue(parent),
       m_engine(engine)

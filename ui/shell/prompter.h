@@ -42,7 +42,8 @@ public:
     virtual void chooseFile(QWidget *parent, const QString &title, const QString &start,
                             const QString &filter, QObject *context,
                             std::function<void(QString)> chosen) = 0;
-    //! A file to write, \a start is a path with a name; asks itself before one is replaced.
+    //! Where something is to be written: \a start is the suggested file. Asks itself before
+    //! something is replaced; gives the name the ending of the chosen filter when it has none.
     virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &start,
                                 const QString &filter, QObject *context,
                                 std::function<void(QString)> chosen) = 0;

@@ -92,6 +92,15 @@ void SystemPrompter::chooseSaveFile(QWidget *parent, const QString &title, const
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->selectFile(start);
+    // "Text (*.txt)": the ending is what follows the star.
+    const auto follow = [dialog](const QString &chosenFilter) {
+        const qsizetype star = chosenFilter.indexOf(u"*."_s);
+        const qsizetype end = chosenFilter.indexOf(u')', star);
+        if (star >= 0 && end > star)
+            dialog->setDefaultSuffix(chosenFilter.sliced(star + 2, end - star - 2));
+    };
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, follow);
+    follow(dialog->selectedNameFilter());
     pick(dialog, context, chosen);
 }
 

@@ -19,7 +19,7 @@ using Verb = TransfersController::Verb;
 
 TransferActions::TransferActions(const UiContext &context, TransfersController *controller,
                                  const MakeAction &make, const std::function<void()> &makeSeparator,
-                                 QWidget *pane)
+                                 const std::function<void()> &makePlan, QWidget *pane)
     : QObject(pane),
       m_context(context),
       m_controller(controller),
@@ -36,6 +36,8 @@ TransferActions::TransferActions(const UiContext &context, TransfersController *
     m_remove = make(u"remove"_s, tr("&Remove from the list"), u"close"_s);
     m_remove->setShortcut(QKeySequence::Delete);
     makeSeparator();
+    makePlan();
+    makeSeparator();
     m_openFolder = make(u"openFolder"_s, tr("&Open folder"), u"folder-open"_s);
     m_openFolder->setShortcut(QKeySequence(u"Ctrl+O"_s));
     m_copyPath = make(u"copyPath"_s, tr("Copy pat&h"), u"copy"_s);
@@ -47,6 +49,8 @@ TransferActions::TransferActions(const UiContext &context, TransfersController *
     m_pauseAll->setShortcut(QKeySequence(u"Ctrl+Alt+P"_s));
     m_resumeAll = make(u"resumeAll"_s, tr("Continue all"), u"resume"_s);
     m_resumeAll->setShortcut(QKeySequence(u"Ctrl+Alt+C"_s));
+    m_retryAll = make(u"retryAll"_s, tr("Retry all failed"), u"retry"_s);
+    m_retryAll->setShortcut(QKeySequence(u"Ctrl+Alt+R"_s));
     m_clearFinished = make(u"clearFinished"_s, tr("Clear finished"), u"clear"_s);
     m_clearFinished->setShortcut(QKeySequence(u"Ctrl+Shift+Delete"_s));
 
@@ -68,6 +72,7 @@ TransferActions::TransferActions(const UiContext &context, TransfersController *
     });
     connect(m_pauseAll, &QAction::triggered, controller, &TransfersController::pauseAll);
     connect(m_resumeAll, &QAction::triggered, controller, &TransfersController::resumeAll);
+    connect(m_retryAll, &QAction::triggered, controller, &TransfersController::retryAllFailed);
     connect(m_clearFinished, &QAction::triggered, controller, &TransfersController::clearFinished);
     connect(controller->model(), &TransferModel::countsChanged, this, &TransferActions::update);
     update();
@@ -116,6 +121,9 @@ void TransferActions::update()
     m_pauseAll->setEnabled(
         model->count(TransferGroup::Active) + model->count(TransferGroup::Waiting) > 0);
     m_resumeAll->setEnabled(model->count(TransferGroup::Paused) > 0);
+    const int failed = model->count(TransferGroup::Failed);
+    m_retryAll->setEnabled(failed > 0);
+    m_retryAll->setVisible(failed > 0);
     m_clearFinished->setEnabled(m_controller->canClearFinished());
 }
 

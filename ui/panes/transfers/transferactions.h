@@ -24,9 +24,10 @@ public:
     using MakeAction =
         std::function<QAction *(const QString &name, const QString &text, const QString &icon)>;
 
+    //! \a makePlan: called where the plan actions belong in the menu.
     TransferActions(const UiContext &context, TransfersController *controller,
                     const MakeAction &make, const std::function<void()> &makeSeparator,
-                    QWidget *pane);
+                    const std::function<void()> &makePlan, QWidget *pane);
 
     void setSelection(const std::vector<TransferId> &ids);
     //! What Enter and a double click do: the folder of one that has arrived.
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] QAction *pauseAll() const { return m_pauseAll; }
     [[nodiscard]] QAction *resumeAll() const { return m_resumeAll; }
+    [[nodiscard]] QAction *retryAll() const { return m_retryAll; }
     [[nodiscard]] QAction *clearFinished() const { return m_clearFinished; }
     [[nodiscard]] QAction *openFolder() const { return m_openFolder; }
     [[nodiscard]] QAction *copyPath() const { return m_copyPath; }
@@ -65,6 +67,7 @@ private:
     QAction *m_browse;
     QAction *m_pauseAll;
     QAction *m_resumeAll;
+    QAction *m_retryAll;
     QAction *m_clearFinished;
 };
 

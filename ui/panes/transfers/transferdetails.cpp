@@ -3,11 +3,17 @@
 #include "ui/panes/transfers/transferdetails.h"
 
 #include "core/model/humanformat.h"
+#include "core/model/transferconnectionsmodel.h"
 #include "core/model/transferfilesmodel.h"
+#include "core/model/transferhistoryfilter.h"
+#include "core/model/transferhistorymodel.h"
 #include "core/model/transfertext.h"
+#include "ui/panes/transfers/connectiondelegate.h"
+#include "ui/panes/transfers/historydelegate.h"
 #include "ui/panes/transfers/transferfiledelegate.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/flattabbar.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -15,8 +21,10 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -33,8 +41,8 @@ constexpr int kSizeWidth = 80;
 
 } // namespace
 
-TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, QAction *copyPath,
-                                 QWidget *parent)
+TransferDetails::TransferDetails(const UiContext &context, TransferHistoryModel *history,
+                                 QAction *openFolder, QAction *copyPath, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_scroll(new QScrollArea(this)),
@@ -48,7 +56,14 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
           new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, m_errorBox)),
       m_copyError(new QPushButton(tr("Copy"), m_errorBox)),
       m_filesModel(new TransferFilesModel(this)),
-      m_files(new QTreeView(m_page))
+      m_files(new QTreeView(m_page)),
+      m_connectionsModel(new TransferConnectionsModel(this)),
+      m_connections(new QListView(m_page)),
+      m_noConnections(new ThemedLabel(context.theme, FontRole::Body, Token::TextSecondary, m_page)),
+      m_historyFilter(new TransferHistoryFilter(this)),
+      m_history(new QListView(m_page)),
+      m_tabs(new FlatTabBar(context, m_page)),
+      m_pages(new QStackedWidget(m_page))
 {
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
@@ -75,6 +90,9 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
     auto *form = new QFormLayout;
     buildFacts(form);
     buildFiles();
+    buildConnections();
+    buildHistory(history);
+    buildTabs();
     auto *buttons = new QHBoxLayout;
     for (QAction *action : {openFolder, copyPath}) {
         auto *button = new QPushButton(m_page);
@@ -92,7 +110,8 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
     column->addWidget(m_errorBox);
     column->addLayout(form);
     column->addLayout(buttons);
-    column->addWidget(m_files, 1);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
     // On a small window the details scroll instead of overlapping.
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -100,7 +119,7 @@ TransferDetails::TransferDetails(const UiContext &context, QAction *openFolder, 
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_page->setAutoFillBackground(false);
-    m_files->setMinimumHeight(kMinimumListHeight);
+    m_pages->setMinimumHeight(kMinimumListHeight);
     setMinimumWidth(kMinimumWidth);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -138,6 +157,7 @@ void TransferDetails::buildFacts(QFormLayout *form)
     m_commit = addFact(form, u"detailsCommit"_s, tr("Commit"), true);
     m_added = addFact(form, u"detailsAdded"_s, tr("Added"));
     m_finished = addFact(form, u"detailsEnded"_s, tr("Ended"));
+    m_verified = addFact(form, u"detailsVerified"_s, tr("Verified"));
     m_path = addFact(form, u"detailsPath"_s, tr("Folder"), true);
     connect(m_copyError, &QPushButton::clicked, this, [this] {
         m_context.prompter->copyText(m_errorText->text() + u'\n' + m_requestId->text());
@@ -163,6 +183,68 @@ void TransferDetails::buildFiles()
     header->resizeSection(TransferFilesModel::SizeColumn, kSizeWidth);
 }
 
+void TransferDetails::buildConnections()
+{
+    m_connections->setObjectName(u"detailsConnections"_s);
+    m_connections->setAccessibleName(tr("Connections of the download"));
+    m_connections->setModel(m_connectionsModel);
+    m_connections->setItemDelegate(new ConnectionDelegate(m_context, m_connections));
+    m_connections->setUniformItemSizes(true);
+    m_connections->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_connections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_noConnections->setObjectName(u"detailsNoConnections"_s);
+    m_noConnections->setAlignment(Qt::AlignCenter);
+    m_noConnections->setWordWrap(true);
+}
+
+void TransferDetails::buildHistory(TransferHistoryModel *history)
+{
+    m_historyFilter->setSourceModel(history);
+    m_history->setObjectName(u"detailsHistory"_s);
+    m_history->setAccessibleName(tr("History of the download"));
+    m_history->setModel(m_historyFilter);
+    m_history->setItemDelegate(
+        new HistoryDelegate(m_context, HistoryDelegate::Shape::TwoLines, m_history));
+    m_history->setUniformItemSizes(true);
+    m_history->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void TransferDetails::buildTabs()
+{
+    auto *connections = new QWidget(m_pages);
+    auto *column = new QVBoxLayout(connections);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_connections, 1);
+    column->addWidget(m_noConnections, 1);
+    m_pages->addWidget(m_files);
+    m_pages->addWidget(connections);
+    m_pages->addWidget(m_history);
+    m_tabs->setObjectName(u"detailsTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the download"));
+    m_tabs->addTab(tr("Files"));
+    m_tabs->addTab(tr("Connections"));
+    m_tabs->addTab(tr("History"));
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+void TransferDetails::showConnections(const Transfer &transfer)
+{
+    constexpr int kConnectionsTab = 1;
+    m_connectionsModel->setConnections(transfer.connections);
+    const auto count = static_cast<int>(transfer.connections.size());
+    const QString title = count == 0
+        ? tr("Connections")
+        : tr("Connections %1", "tab with their number").arg(QLocale().toString(count));
+    if (m_tabs->tabText(kConnectionsTab) != title)
+        m_tabs->setTabText(kConnectionsTab, title);
+    m_connections->setVisible(count > 0);
+    m_noConnections->setVisible(count == 0);
+    m_noConnections->setText(isActive(transfer.state)
+                                 ? tr("No connection is open just now.")
+                                 : tr("Connections are shown while the download runs."));
+}
+
 void TransferDetails::showTransfer(const Transfer &transfer)
 {
     m_hint->hide();
@@ -177,7 +259,10 @@ void TransferDetails::showTransfer(const Transfer &transfer)
     m_added->setText(exactTime(transfer.createdAt));
     m_finished->setText(transfer.finishedAt.isValid() ? exactTime(transfer.finishedAt) : u"–"_s);
     m_path->setText(transfer.resultPath.isEmpty() ? u"–"_s : transfer.resultPath);
+    m_verified->setText(transfer.verifiedAt.isValid() ? exactTime(transfer.verifiedAt) : u"–"_s);
     m_filesModel->setFiles(transfer.id, transfer.files);
+    showConnections(transfer);
+    m_historyFilter->setTransfer(transfer.id);
 }
 
 void TransferDetails::showError(const std::optional<Error> &error)
@@ -198,6 +283,7 @@ void TransferDetails::showNothing(int selected)
                                   : tr("%n downloads selected", nullptr, selected));
     m_hint->show();
     m_filesModel->clear();
+    m_connectionsModel->setConnections({});
 }
 
 } // namespace hubdesk

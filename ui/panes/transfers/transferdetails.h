@@ -12,24 +12,32 @@ class QFormLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QListView;
+class QStackedWidget;
 class QTreeView;
 
 namespace hubdesk {
 
+class FlatTabBar;
 class ThemedLabel;
+class TransferConnectionsModel;
 class TransferFilesModel;
+class TransferHistoryFilter;
+class TransferHistoryModel;
 
 //! What there is to know about the selected transfer. Object names: "detailsTitle",
-//! "detailsStatus", "detailsError", "detailsRequestId", "detailsPath", "detailsFiles".
+//! "detailsStatus", "detailsError", "detailsRequestId", "detailsPath", "detailsTabs",
+//! "detailsFiles", "detailsConnections", "detailsHistory".
 class TransferDetails final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TransferDetails)
 
 public:
-    //! \a openFolder and \a copyPath: the pane's own actions, as buttons.
-    TransferDetails(const UiContext &context, QAction *openFolder, QAction *copyPath,
-                    QWidget *parent = nullptr);
+    //! \a openFolder and \a copyPath: the pane's own actions, as buttons. \a history must outlive
+    //! it.
+    TransferDetails(const UiContext &context, TransferHistoryModel *history, QAction *openFolder,
+                    QAction *copyPath, QWidget *parent = nullptr);
     ~TransferDetails() override;
 
     void showTransfer(const Transfer &transfer);
@@ -39,6 +47,10 @@ public:
 private:
     void buildFacts(QFormLayout *form);
     void buildFiles();
+    void buildConnections();
+    void buildHistory(TransferHistoryModel *history);
+    void buildTabs();
+    void showConnections(const Transfer &transfer);
     ThemedLabel *addFact(QFormLayout *form, const QString &name, const QString &title,
                          bool isCode = false);
     void showError(const std::optional<Error> &error);
@@ -59,8 +71,16 @@ private:
     ThemedLabel *m_added = nullptr;
     ThemedLabel *m_finished = nullptr;
     ThemedLabel *m_path = nullptr;
+    ThemedLabel *m_verified = nullptr;
     TransferFilesModel *m_filesModel;
     QTreeView *m_files;
+    TransferConnectionsModel *m_connectionsModel;
+    QListView *m_connections;
+    ThemedLabel *m_noConnections;
+    TransferHistoryFilter *m_historyFilter;
+    QListView *m_history;
+    FlatTabBar *m_tabs;
+    QStackedWidget *m_pages;
 };
 
 } // namespace hubdesk

@@ -4,11 +4,15 @@
 
 #include "core/model/transferfiltermodel.h"
 #include "core/settings/settings.h"
+#include "ui/panes/transfers/historyview.h"
 #include "ui/panes/transfers/transferactions.h"
 #include "ui/panes/transfers/transferdelegate.h"
 #include "ui/panes/transfers/transferdetails.h"
+#include "ui/panes/transfers/transferplanactions.h"
+#include "ui/panes/transfers/transfertotals.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/flattabbar.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statestack.h"
@@ -17,6 +21,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +42,9 @@ TransfersPane::TransfersPane(const UiContext &context, TransfersController *cont
       m_controller(controller),
       m_header(new PaneHeader(context, title(), this)),
       m_search(new SearchField(context, tr("Filter transfers"), this)),
+      m_totals(new TransferTotals(context, controller, this)),
+      m_tabs(new FlatTabBar(context, this)),
+      m_pages(new QStackedWidget(this)),
       m_chips(new FilterChips(tr("State"), this)),
       m_filter(new TransferFilterModel(this)),
       m_list(new QListView(this)),
@@ -45,10 +53,21 @@ TransfersPane::TransfersPane(const UiContext &context, TransfersController *cont
           [this](const QString &name, const QString &text, const QString &icon) {
               return addMenuAction(name, text, icon);
           },
-          [this] { addMenuSeparator(); }, this)),
-      m_details(new TransferDetails(context, m_actions->openFolder(), m_actions->copyPath(), this)),
+          [this] { addMenuSeparator(); },
+          [this] {
+              m_plan = new TransferPlanActions(
+                  this->context(), m_controller,
+                  [this](const QString &name, const QString &text, const QString &icon) {
+                      return addMenuAction(name, text, icon);
+                  },
+                  [this] { return shownIds(); }, this);
+          },
+          this)),
+      m_details(new TransferDetails(context, controller->history()->model(),
+                                    m_actions->openFolder(), m_actions->copyPath(), this)),
       m_splitter(new QSplitter(this)),
-      m_states(new StateStack(context, m_splitter, this))
+      m_states(new StateStack(context, m_splitter, this)),
+      m_history(new HistoryView(context, controller->history(), this))
 {
     build();
     buildList();
@@ -63,8 +82,8 @@ void TransfersPane::build()
 {
     m_search->setObjectName(u"transfersSearch"_s);
     m_search->setTarget(m_list);
-    m_header->addWidget(m_search);
     m_header->addAction(m_actions->clearFinished());
+    m_header->addAction(m_actions->retryAll());
     m_header->addAction(m_actions->resumeAll());
     m_header->addAction(m_actions->pauseAll());
     for (int i = 0; i < kTransferGroupCount; ++i)
@@ -76,11 +95,25 @@ void TransfersPane::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({3 * kDetailsWidth, kDetailsWidth});
     m_splitter->restoreState(context().settings->state(u"transfers/splitter"_s).toByteArray());
+    m_chips->addTrailing(m_search);
+    auto *queue = new QWidget(m_pages);
+    auto *rows = new QVBoxLayout(queue);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(measure::kMedium);
+    rows->addWidget(m_chips);
+    rows->addWidget(m_states, 1);
+    m_pages->addWidget(queue);
+    m_pages->addWidget(m_history);
+    m_tabs->setObjectName(u"transfersTabs"_s);
+    m_tabs->setAccessibleName(tr("Queue or history"));
+    m_tabs->addTab(tr("Queue"));
+    m_tabs->addTab(tr("History"));
     auto *column = new QVBoxLayout(this);
     column->setSpacing(measure::kMedium);
     column->addWidget(m_header);
-    column->addWidget(m_chips);
-    column->addWidget(m_states, 1);
+    column->addWidget(m_totals);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
 }
 
 void TransfersPane::buildList()
@@ -98,6 +131,11 @@ void TransfersPane::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setMouseTracking(true);
+    m_list->setDragEnabled(true);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+    m_list->setDragDropOverwriteMode(false);
+    m_list->setDropIndicatorShown(true);
     m_list->setMinimumWidth(kMinimumWidth);
     setFocusProxy(m_list);
 }
@@ -109,17 +147,10 @@ void TransfersPane::connectAll()
     connect(model, &TransferModel::countsChanged, this, &TransfersPane::updateState);
     connect(model, &TransferModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
-                const auto ids = selectedIds();
-                if (ids.size() != 1)
-                    return;
-                const int row = m_controller->model()->rowOf(ids.front());
-                if (row >= first.row() && row <= last.row())
-                    updateDetails();
+                updateSelectedRows(first.row(), last.row());
             });
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &TransfersPane::updateState);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TransfersPane::updateState);
-    connect(m_controller, &TransfersController::summaryChanged, this,
-            [this] { m_header->setFacts(transferSummaryText(m_controller->summary())); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TransfersPane::updateSelection);
     connect(m_list, &QListView::activated, m_actions, &TransferActions::open);
@@ -132,6 +163,12 @@ void TransfersPane::connectAll()
         m_filter->setGroup(static_cast<TransferGroup>(id));
         updateState();
     });
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_history, &HistoryView::transferRequested, this, &TransfersPane::showFromHistory);
+    connect(m_plan, &TransferPlanActions::moved, this, [this] {
+        if (m_list->currentIndex().isValid())
+            m_list->scrollTo(m_list->currentIndex());
+    });
     connect(m_actions, &TransferActions::browseRequested, this, [this](const QString &address) {
         Q_EMIT
         openRequested(u"browse"_s, address);
@@ -142,10 +179,7 @@ void TransfersPane::connectAll()
             openRequested(u"browse"_s, {});
             return;
         }
-        m_search->clear();
-        m_chips->setCurrent(static_cast<int>(TransferGroup::All));
-        m_filter->setGroup(TransferGroup::All);
-        updateState();
+        showAll();
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(m_states, &StateStack::goOnlineRequested, this,
@@ -163,14 +197,13 @@ void TransfersPane::updateCounts()
 {
     for (int i = 0; i < kTransferGroupCount; ++i)
         m_chips->setCount(i, m_controller->model()->count(static_cast<TransferGroup>(i)));
-    m_header->setFacts(transferSummaryText(m_controller->summary()));
 }
 
 void TransfersPane::updateState()
 {
     const bool isEmpty = m_controller->model()->rowCount() == 0;
     m_chips->setVisible(!isEmpty);
-    m_search->setVisible(!isEmpty);
+    m_totals->setVisible(!isEmpty);
     if (isEmpty) {
         m_states->showEmpty(tr("Nothing is being downloaded"), tr("Browse models"), u"transfers"_s);
     } else if (m_filter->rowCount() == 0) {
@@ -193,9 +226,55 @@ std::vector<TransferId> TransfersPane::selectedIds() const
     return ids;
 }
 
+std::vector<TransferId> TransfersPane::shownIds() const
+{
+    std::vector<TransferId> ids;
+    ids.reserve(static_cast<size_t>(m_filter->rowCount()));
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        ids.push_back(m_filter->index(row, 0).data(TransferModel::IdRole).value<TransferId>());
+    return ids;
+}
+
+void TransfersPane::updateSelectedRows(int first, int last)
+{
+    // Thousands of rows may change and thousands be selected: only one has details.
+    const QItemSelection selection = m_list->selectionModel()->selection();
+    if (selection.size() != 1 || selection.front().height() != 1 || !m_details->isVisible())
+        return;
+    const int row = m_filter->mapToSource(selection.front().topLeft()).row();
+    if (row >= first && row <= last)
+        updateDetails();
+}
+
+void TransfersPane::showAll()
+{
+    m_search->clear();
+    m_chips->setCurrent(static_cast<int>(TransferGroup::All));
+    m_filter->setGroup(TransferGroup::All);
+    updateState();
+}
+
+void TransfersPane::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(page));
+}
+
+void TransfersPane::showFromHistory(TransferId id)
+{
+    if (m_controller->model()->rowOf(id) < 0) {
+        notify(tr("This transfer is no longer in the list."));
+        return;
+    }
+    showPage(Page::Queue);
+    select(id);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void TransfersPane::updateSelection()
 {
-    m_actions->setSelection(selectedIds());
+    const auto ids = selectedIds();
+    m_actions->setSelection(ids);
+    m_plan->setSelection(ids);
     updateDetails();
 }
 
@@ -222,6 +301,8 @@ void TransfersPane::showContextMenu(const QPoint &position)
         else
             menu->addSeparator();
     }
+    menu->addSeparator();
+    menu->addActions(m_plan->forSelection());
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
@@ -234,12 +315,20 @@ void TransfersPane::refresh()
 
 void TransfersPane::focusSearch()
 {
+    if (m_pages->currentWidget() == m_history) {
+        m_history->focusSearch();
+        return;
+    }
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
 
 void TransfersPane::focusContent()
 {
+    if (m_pages->currentWidget() == m_history) {
+        m_history->focusContent();
+        return;
+    }
     m_list->setFocus(Qt::OtherFocusReason);
     if (!m_list->currentIndex().isValid() && m_filter->rowCount() > 0)
         m_list->setCurrentIndex(m_filter->index(0, 0));
@@ -248,9 +337,12 @@ void TransfersPane::focusContent()
 void TransfersPane::select(TransferId id)
 {
     const int row = m_controller->model()->rowOf(id);
-    const QModelIndex index = m_filter->mapFromSource(m_controller->model()->index(row, 0));
-    if (!index.isValid())
+    if (row < 0)
         return;
+    const QModelIndex source = m_controller->model()->index(row, 0);
+    if (!m_filter->mapFromSource(source).isValid())
+        showAll();
+    const QModelIndex index = m_filter->mapFromSource(source);
     m_list->setCurrentIndex(index);
     m_list->scrollTo(index);
 }

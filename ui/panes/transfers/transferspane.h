@@ -7,18 +7,23 @@
 
 class QListView;
 class QSplitter;
+class QStackedWidget;
 
 namespace hubdesk {
 
 class FilterChips;
+class FlatTabBar;
+class HistoryView;
 class PaneHeader;
 class SearchField;
 class StateStack;
 class TransferActions;
 class TransferDetails;
 class TransferFilterModel;
+class TransferPlanActions;
+class TransferTotals;
 
-//! The queue: list with filters, details beside.
+//! The queue: totals, list with filters, details beside; and the history on a second page.
 class TransfersPane final : public Pane
 {
     Q_OBJECT
@@ -33,8 +38,11 @@ public:
     void focusSearch() override;
     void focusContent() override;
 
-    //! Selects \a id and scrolls to it.
+    //! Selects \a id and scrolls to it, whatever is filtered now.
     void select(TransferId id);
+
+    enum class Page { Queue, History };
+    void showPage(Page page);
 
 private:
     void build();
@@ -45,18 +53,27 @@ private:
     void updateSelection();
     void updateDetails();
     void showContextMenu(const QPoint &position);
+    void showAll();
+    void showFromHistory(TransferId id);
+    void updateSelectedRows(int first, int last);
     [[nodiscard]] std::vector<TransferId> selectedIds() const;
+    [[nodiscard]] std::vector<TransferId> shownIds() const;
 
     TransfersController *m_controller;
     PaneHeader *m_header;
     SearchField *m_search;
+    TransferTotals *m_totals;
+    FlatTabBar *m_tabs;
+    QStackedWidget *m_pages;
     FilterChips *m_chips;
     TransferFilterModel *m_filter;
     QListView *m_list;
+    TransferPlanActions *m_plan = nullptr;
     TransferActions *m_actions;
     TransferDetails *m_details;
     QSplitter *m_splitter;
     StateStack *m_states;
+    HistoryView *m_history;
 };
 
 } // namespace hubdesk

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/transferscontroller.h"
+#include "ui/shell/uicontext.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace hubdesk {
+
+class SpeedGraph;
+class ThemedLabel;
+
+//! The whole queue at a glance: running, waiting, speed, time left, and the speed of the last
+//! minutes. Object names: "totalsActive", "totalsWaiting", "totalsSpeed", "totalsLeft",
+//! "totalsGraph".
+class TransferTotals final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransferTotals)
+
+public:
+    TransferTotals(const UiContext &context, TransfersController *controller,
+                   QWidget *parent = nullptr);
+
+    void refresh();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    ThemedLabel *addFigure(QHBoxLayout *row, const QString &name, const QString &title);
+
+    UiContext m_context;
+    TransfersController *m_controller;
+    ThemedLabel *m_active = nullptr;
+    ThemedLabel *m_waiting = nullptr;
+    ThemedLabel *m_speed = nullptr;
+    ThemedLabel *m_left = nullptr;
+    SpeedGraph *m_graph = nullptr;
+};
+
+} // namespace hubdesk
