@@ -5,6 +5,7 @@
 
 #include "core/cache/cachelookup.h"
 #include "core/cache/diskerror.h"
+#include "core/cache/localfolder.h"
 #include "core/hub/patterns.h"
 #include "core/log/categories.h"
 #include "core/transfer/partialfile.h"
@@ -19,13 +20,31 @@
 
 namespace hubdesk {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-//! Absolute: the file when exactly one was asked for by name, the snapshot folder otherwise.
+//! Absolute: the archive; the file when exactly one was asked for by name; else the folder.
 QString resultPath(const CacheLayout &layout, const DownloadRequest &request, const QString &commit)
 {
-    return request.files.size() == 1 ? layout.pointer(request.repo, commit, request.files.first())
-                                     : layout.snapshot(request.repo, commit);
+    if (!request.archive.isEmpty())
+        return request.archive;
+    const bool isFile = request.files.size() == 1;
+    if (!request.localFolder.isEmpty())
+        return isFile ? LocalFolder(request.localFolder).filePath(request.files.first())
+                      : request.localFolder;
+    return isFile ? layout.pointer(request.repo, commit, request.files.first())
+                  : layout.snapshot(request.repo, commit);
+}
+
+//! A file of a local folder that the job will compare by its hash before it fetches anything.
+bool mayBeThere(const DownloadRequest &request, const PlannedFile &file)
+{
+    if (request.localFolder.isEmpty() || request.force)
+        return false;
+    const LocalFolder folder(request.localFolder);
+    const QFileInfo info(folder.filePath(file.path));
+    return info.isFile() && info.size() == file.size && !folder.metadata(file.path);
 }
 
 //! Bytes that still have to be written.
@@ -34,14 +53,20 @@ qint64 missingBytes(const CacheLayout &layout, const DownloadRequest &request,
 {
     qint64 sum = 0;
     QSet<QString> seen;
+    const bool toFolder = !request.localFolder.isEmpty();
     for (const PlannedFile &file : plan.files) {
-        if (file.cached || seen.contains(file.etag))
+        if (file.cached || mayBeThere(request, file))
             continue;
+        if (seen.contains(file.etag)) {
+            sum += toFolder ? file.size : 0; // every path of a folder is a file of its own
+            continue;
+        }
         seen.insert(file.etag);
-        const QFileInfo blob(layout.blob(request.repo, file.etag));
-        if (!request.force && blob.isFile() && blob.size() == file.size)
-            continue;
-        sum += file.size - PartialFile::bytesLeftOver(layout, request.repo, file.etag, file.size);
+        const BlobOnDisk blob = blobOnDisk(layout, request, file);
+        if (!blob.isComplete)
+            sum += file.size - blob.resumable;
+        else if (toFolder)
+            sum += file.size;
     }
     return sum;
 }
@@ -54,21 +79,106 @@ PlannedFile cachedFile(const QString &path, const QString &location)
     return {path, target, info.size(), true};
 }
 
+//! The files of a local folder that its bookkeeping knows, as the folder stands.
+std::optional<FetchPlan> planFromFolder(const CacheLayout &layout, const DownloadRequest &request,
+                                        bool onlyOfCommit)
+{
+    const LocalFolder folder(request.localFolder);
+    const auto known = [&](const QString &path) -> std::optional<PlannedFile> {
+        const auto noted = folder.metadata(path);
+        const QFileInfo info(folder.filePath(path));
+        if (!info.isFile() || (onlyOfCommit && (!noted || noted->commit != request.revision)))
+            return std::nullopt;
+        return PlannedFile{path, noted ? noted->etag : QString(), info.size(), true};
+    };
+    FetchPlan plan;
+    plan.fromCache = true;
+    plan.commit = cachedCommit(layout, request.repo, request.revision);
+    plan.resultPath = resultPath(layout, request, plan.commit);
+    for (const QString &path : request.files) {
+        const auto file = known(path);
+        if (!file)
+            return std::nullopt;
+        plan.files.push_back(*file);
+    }
+    if (!request.files.isEmpty())
+        return plan;
+    const QDir words(request.localFolder + "/.cache/huggingface/download"_L1);
+    const PathFilter filter(request.allow, request.ignore);
+    QDirIterator it(words.path(), {u"*.metadata"_s}, QDir::Files | QDir::Hidden,
+                    QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString path = words.relativeFilePath(it.next()).chopped(9); // ".metadata"
+        const auto file = known(path);
+        if (file && filter.matches(path))
+            plan.files.push_back(*file);
+    }
+    if (plan.files.empty())
+        return std::nullopt;
+    std::ranges::sort(plan.files, {}, &PlannedFile::path);
+    return plan;
+}
+
 } // namespace
 
+Result<FetchPlan> markPresent(const CacheLayout &layout, const DownloadRequest &request,
+                              FetchPlan plan, const SurveyRead &read)
+{
+    plan.resultPath = resultPath(layout, request, plan.commit);
+    const LocalFolder folder(request.localFolder);
+    for (PlannedFile &file : plan.files) {
+        if (request.localFolder.isEmpty()) {
+            const QFileInfo pointer(layout.pointer(request.repo, plan.commit, file.path));
+            file.cached = !request.force && pointer.isFile() && pointer.size() == file.size;
+            continue;
+        }
+        // Also with force: a path that must not be written ends here.
+        const auto state = folder.state(
+            file.path, file.etag, file.size, read ? read : [](qint64) { return false; });
+        if (!state && (read || state.error().kind != ErrorKind::Canceled))
+            return std::unexpected(state.error());
+        const bool isRight = state
+            && (*state == LocalFolder::State::UpToDate
+                || (read && *state == LocalFolder::State::NeedsMetadata));
+        file.cached = !request.force && isRight;
+    }
+    return plan;
+}
+
+BlobOnDisk blobOnDisk(const CacheLayout &layout, const DownloadRequest &request,
+                      const PlannedFile &file)
+{
+    BlobOnDisk answer;
+    const QFileInfo blob(layout.blob(request.repo, file.etag));
+    answer.isComplete = !request.force && blob.isFile() && blob.size() == file.size;
+    if (answer.isComplete)
+        return answer;
+    if (request.localFolder.isEmpty()) {
+        answer.resumable = PartialFile::bytesLeftOver(layout, request.repo, file.etag, file.size);
+        return answer;
+    }
+    const QString leftOver =
+        LocalFolder(request.localFolder).leftOver(file.path, file.etag, file.size);
+    answer.resumable = leftOver.isEmpty() ? 0 : QFileInfo(leftOver).size();
+    return answer;
+}
+
 Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &request,
-                              FetchPlan plan, qint64 promised)
+                              FetchPlan wanted, qint64 promised)
 {
     const CacheLayout &layout = writer.layout();
-    for (PlannedFile &file : plan.files) {
-        const QFileInfo pointer(layout.pointer(request.repo, plan.commit, file.path));
-        file.cached = !request.force && pointer.isFile() && pointer.size() == file.size;
-    }
+    auto marked = markPresent(layout, request, std::move(wanted));
+    if (!marked)
+        return marked;
+    FetchPlan &plan = *marked;
     const qint64 needed = missingBytes(layout, request, plan);
-    const qint64 available = availableBytes(layout.root());
+    const QString &folder = request.localFolder.isEmpty() ? layout.root() : request.localFolder;
+    const qint64 available = availableBytes(folder);
     if (needed > 0 && available >= 0 && needed + promised > available)
         return failure(ErrorKind::File,
-                       TransferTexts::noSpace(layout.root(), needed + promised, available));
+                       TransferTexts::noSpace(folder, needed + promised, available));
+    if (!request.localFolder.isEmpty())
+        return marked; // a folder has no refs (reference: files 4.5)
     if (const auto written = writer.writeRef(request.repo, request.revision, plan.commit);
         !written) {
         // A read-only cache that has everything serves its files all the same.
@@ -78,12 +188,14 @@ Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &
         qCInfo(lcTransfer).noquote()
             << request.repo.id << "ref not written:" << written.error().message;
     }
-    plan.resultPath = resultPath(layout, request, plan.commit);
-    return plan;
+    return marked;
 }
 
-std::optional<FetchPlan> planFromCache(const CacheLayout &layout, const DownloadRequest &request)
+std::optional<FetchPlan> planFromCache(const CacheLayout &layout, const DownloadRequest &request,
+                                       bool onlyOfCommit)
 {
+    if (!request.localFolder.isEmpty())
+        return planFromFolder(layout, request, onlyOfCommit);
     FetchPlan plan;
     plan.fromCache = true;
     plan.commit = cachedCommit(layout, request.repo, request.revision);

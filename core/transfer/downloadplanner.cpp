@@ -38,6 +38,11 @@ DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context,
     });
 }
 
+DownloadPlanner::~DownloadPlanner()
+{
+    *m_stopReading = true;
+}
+
 template <class Work, class Then> void DownloadPlanner::inPool(Work work, Then then)
 {
     m_inPool = true;
@@ -64,6 +69,7 @@ void DownloadPlanner::start()
 void DownloadPlanner::stop()
 {
     m_stopping = true;
+    *m_stopReading = true;
     if (m_inPool)
         return; // ends when the pool answers
     end(failure(ErrorKind::Canceled, {}));
@@ -73,7 +79,7 @@ void DownloadPlanner::tryWithoutNetwork()
 {
     // A commit never changes: what is there is right (reference: files 4.2, step 1).
     inPool([layout = m_context.writer.layout(),
-            request = m_request] { return planFromCache(layout, request); },
+            request = m_request] { return planFromCache(layout, request, true); },
            [this](std::optional<FetchPlan> plan) {
                if (!plan)
                    return askForCommit();
@@ -163,26 +169,34 @@ void DownloadPlanner::survey()
     if (!files)
         return end(std::unexpected(files.error()));
     m_plan.files = std::move(*files);
-    inPool([writer = m_context.writer, request = m_request, plan = m_plan,
-            promised = m_promised()] { return surveyCache(writer, request, plan, promised); },
-           [this](Result<FetchPlan> plan) { end(std::move(plan)); });
+    inPool(
+        [writer = m_context.writer, request = m_request, plan = m_plan, promised = m_promised(),
+         readOnly = m_readOnly, stop = m_stopReading] {
+            const auto read = [&stop](qint64) { return !*stop; };
+            return readOnly ? markPresent(writer.layout(), request, plan, read)
+                            : surveyCache(writer, request, plan, promised);
+        },
+        [this](Result<FetchPlan> plan) { end(std::move(plan)); });
 }
 
 void DownloadPlanner::missing(const QString &path, const QString &requestId)
 {
-    inPool([writer = m_context.writer, request = m_request, commit = m_plan.commit,
-            path] { return rememberMissing(writer, request, commit, path); },
-           [this, path, requestId](const Result<void> &remembered) {
-               if (!remembered) // a marker is a convenience
-                   qCWarning(lcTransfer).noquote()
-                       << m_request.repo.id << remembered.error().message;
-               Error error;
-               error.kind = ErrorKind::NotFound;
-               error.code = u"EntryNotFound"_s;
-               error.requestId = requestId;
-               error.message = TransferTexts::missingFile(path, m_request.revision);
-               end(std::unexpected(error));
-           });
+    // A folder has no markers either.
+    const bool silent = m_readOnly || !m_request.localFolder.isEmpty();
+    inPool(
+        [writer = m_context.writer, request = m_request, commit = m_plan.commit, path, silent] {
+            return silent ? Result<void>() : rememberMissing(writer, request, commit, path);
+        },
+        [this, path, requestId](const Result<void> &remembered) {
+            if (!remembered) // a marker is a convenience
+                qCWarning(lcTransfer).noquote() << m_request.repo.id << remembered.error().message;
+            Error error;
+            error.kind = ErrorKind::NotFound;
+            error.code = u"EntryNotFound"_s;
+            error.requestId = requestId;
+            error.message = TransferTexts::missingFile(path, m_request.revision);
+            end(std::unexpected(error));
+        });
 }
 
 void DownloadPlanner::failed(const Error &error, void (DownloadPlanner::*again)())

@@ -11,7 +11,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 
 namespace hubdesk {
 
@@ -35,6 +37,10 @@ public:
     DownloadPlanner(DownloadRequest request, FetchContext context, std::function<qint64()> promised,
                     Handler handler, QObject *parent = nullptr);
 
+    ~DownloadPlanner() override;
+
+    //! Only looks: no ref, no marker, no complaint about too little space. Before start().
+    void setReadOnly() { m_readOnly = true; }
     //! Exactly one Handler::ended follows, also after stop(), and nothing after it.
     void start();
     //! Ends with ErrorKind::Canceled.
@@ -65,6 +71,8 @@ private:
     bool m_stopping = false;
     bool m_inPool = false;
     bool m_ended = false;
+    bool m_readOnly = false;
+    std::shared_ptr<std::atomic_bool> m_stopReading = std::make_shared<std::atomic_bool>(false);
     Call<QString> m_commitCall;
     Call<Page<TreeEntry>> m_pathsCall;
     Pager<TreeRequest> m_pager;

@@ -38,7 +38,8 @@ enum class TransferState {
 [[nodiscard]] bool isActive(TransferState state); //!< Preparing, Hashing, Running, Verifying
 [[nodiscard]] bool isEnded(TransferState state); //!< Finished, Failed, Canceled
 
-//! What the user wants: one file, some files or a whole snapshot, into the cache.
+//! What the user wants: one file, some files or a whole snapshot, into the cache, a folder or an
+//! archive.
 struct DownloadRequest
 {
     RepoId repo;
@@ -48,6 +49,9 @@ struct DownloadRequest
         allow; //!< fnmatch patterns; none: all. An empty list lets nothing pass.
     QStringList ignore; //!< Win over allow.
     bool force = false; //!< Fetch again what is there.
+    QString localFolder; //!< Absolute: the files go there under their paths; empty: the cache.
+    //! Absolute, ending with `.zip` or `.tar.zst`: the files are packed there as well; empty: not.
+    QString archive;
 
     bool operator==(const DownloadRequest &) const = default;
 };

@@ -57,6 +57,10 @@ QJsonObject requestToJson(const DownloadRequest &request)
         {"ignore"_L1, QJsonArray::fromStringList(request.ignore)},
         {"force"_L1, request.force},
     };
+    if (!request.localFolder.isEmpty())
+        object.insert("localFolder"_L1, request.localFolder);
+    if (!request.archive.isEmpty())
+        object.insert("archive"_L1, request.archive);
     if (request.allow)
         object.insert("allow"_L1, QJsonArray::fromStringList(*request.allow));
     return object;
@@ -76,6 +80,8 @@ Result<DownloadRequest> requestFromJson(const QJsonObject &object)
         request.allow = toStrings(object.value("allow"_L1));
     request.ignore = toStrings(object.value("ignore"_L1));
     request.force = object.value("force"_L1).toBool();
+    request.localFolder = object.value("localFolder"_L1).toString();
+    request.archive = object.value("archive"_L1).toString();
     return request;
 }
 
