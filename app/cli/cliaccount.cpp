@@ -5,6 +5,7 @@
 
 #include "core/account/activetoken.h"
 #include "core/log/flightrecorder.h"
+#include "core/cache/pathresolver.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -70,6 +71,12 @@ QString absolutePath(const QString &path)
     if (path == "~"_L1 || path.startsWith("~/"_L1))
         expanded = QDir::homePath() + path.sliced(1);
     return QDir::cleanPath(QDir(expanded).absolutePath());
+}
+
+QString realPath(const QString &path)
+{
+    const auto resolved = resolvedPath(QFile::encodeName(path).toStdString());
+    return resolved ? QFile::decodeName(QByteArray::fromStdString(*resolved)) : path;
 }
 
 } // namespace hubdesk

@@ -23,5 +23,7 @@ namespace hubdesk {
 
 //! \a path with a leading `~` replaced, absolute and without `..`.
 [[nodiscard]] QString absolutePath(const QString &path);
+//! \a path, absolute, with every link followed; what does not exist yet is kept by name.
+[[nodiscard]] QString realPath(const QString &path);
 
 } // namespace hubdesk

@@ -8,6 +8,7 @@
 #include "app/cli/listcommand.h"
 #include "app/cli/scancachecommand.h"
 #include "app/cli/supportbundlecommand.h"
+#include "app/cli/verifycommand.h"
 #include "app/cli/whoamicommand.h"
 
 namespace hubdesk {
@@ -28,6 +29,7 @@ const std::vector<CommandSpec> &allCommands()
         WhoAmICommand::spec(),
         EnvCommand::spec(),
         ScanCacheCommand::spec(),
+        VerifyCommand::spec(),
         ListCommand::spec(RepoType::Model),
         ListCommand::spec(RepoType::Dataset),
         ListCommand::spec(RepoType::Space),

@@ -87,9 +87,13 @@ void Console::printError(const Error &error) const
     write(stderr, text + u'\n');
 }
 
-void Console::statusLine(const QString &line) const
+void Console::control(const QString &text) const
 {
-    write(stderr, u"\r\x1b[K"_s + line);
+    // One write: half of it on the screen is what flickers.
+    const QByteArray bytes = text.toUtf8();
+    // A terminal that went away is no reason to stop.
+    [[maybe_unused]] const ssize_t written =
+        ::write(STDERR_FILENO, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
 QString Console::bold(const QString &text) const

@@ -34,8 +34,8 @@ public:
     void warn(const QString &text) const;
     //! As text, or as `{"error": {"kind", "message", "request_id"}}`.
     void printError(const Error &error) const;
-    //! Replaces the line of the cursor on standard error; empty clears it.
-    void statusLine(const QString &line) const;
+    //! Text with control characters for the terminal at standard error, in one piece.
+    void control(const QString &text) const;
 
     //! \a text in a colour where standard output is a terminal that wants colours.
     [[nodiscard]] QString bold(const QString &text) const;

@@ -136,12 +136,12 @@ QString DownloadCommand::cachedAnswer() const
     return QFileInfo(snapshot).isDir() ? snapshot : QString();
 }
 
-ProgressLine::Mode DownloadCommand::progressMode() const
+ProgressDisplay::Mode DownloadCommand::progressMode() const
 {
     const auto disabled = variables().progressBarsDisabled();
     if (m_options.quiet || disabled.value_or(false))
-        return ProgressLine::Mode::Off;
-    return console().errorIsTerminal() ? ProgressLine::Mode::Terminal : ProgressLine::Mode::Plain;
+        return ProgressDisplay::Mode::Off;
+    return console().errorIsTerminal() ? ProgressDisplay::Mode::Terminal : ProgressDisplay::Mode::Plain;
 }
 
 void DownloadCommand::run(const QString &token)

@@ -5,7 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/downloadoptions.h"
-#include "app/cli/progressline.h"
+#include "app/cli/progressdisplay.h"
 #include "core/transfer/transferengine.h"
 
 #include <optional>
@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] bool answersAtOnce();
     [[nodiscard]] QString cachedAnswer() const;
-    [[nodiscard]] ProgressLine::Mode progressMode() const;
+    [[nodiscard]] ProgressDisplay::Mode progressMode() const;
     void run(const QString &token);
     void takeState(TransferId id, TransferState state);
     void takeFailure(const Error &error, bool isPlanned);
@@ -41,7 +41,7 @@ private:
 
     DownloadOptions m_options;
     QString m_cacheRoot;
-    std::optional<ProgressLine> m_progress;
+    std::optional<ProgressDisplay> m_progress;
     std::unique_ptr<TransferEngine> m_engine;
     TransferId m_transfer = 0;
     std::optional<int> m_interruptCode;

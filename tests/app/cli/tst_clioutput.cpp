@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/listformat.h"
-#include "app/cli/progressline.h"
+#include "app/cli/progressblock.h"
 
 #include <QJsonObject>
 #include <QTest>
@@ -115,7 +115,7 @@ void TestCliOutput::progress_data()
 void TestCliOutput::progress()
 {
     QFETCH(Transfer, transfer);
-    QTEST(ProgressLine::text(transfer), "text");
+    QTEST(progressLine(transfer), "text");
 }
 
 QTEST_GUILESS_MAIN(TestCliOutput)
