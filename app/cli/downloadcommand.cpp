@@ -4,7 +4,11 @@
 #include "app/cli/downloadcommand.h"
 
 #include "app/cli/cliaccount.h"
+#include "app/cli/dryrunreport.h"
+#include "app/cli/verifycommand.h"
+#include "core/cache/cacheformat.h"
 #include "core/cache/cachelookup.h"
+#include "core/transfer/cachesurvey.h"
 
 #include <QFileInfo>
 #include <QJsonObject>
@@ -19,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMaxParallelFiles = 16;
+constexpr int kRetries = 5; // in a row without a byte, as the official client
 
 //! The failures that the official client answers from the cache (reference: files 4.2.1):
 //! everything but a definite "no such revision" or "no such file", and problems of this machine.
@@ -54,7 +59,7 @@ CommandSpec DownloadCommand::spec()
 {
     return {
         .words = {u"download"_s},
-        .summary = tr("Download files of a repo into the cache."),
+        .summary = tr("Download files of a repo."),
         .positionals = downloadPositionals(),
         .options = downloadOptionSpecs(),
         .make =
@@ -86,7 +91,9 @@ void DownloadCommand::start(const ParsedArguments &arguments)
     const auto token = resolvedToken(variables(), arguments);
     if (!token)
         return fail(token.error());
-    if (!answersAtOnce())
+    if (m_options.dryRun)
+        runDry(*token);
+    else if (!answersAtOnce())
         run(*token);
 }
 
@@ -110,7 +117,9 @@ bool DownloadCommand::answersAtOnce()
             false);
         return true;
     }
-    if (request.force || request.files.size() != 1 || !isCommitHash(request.revision))
+    // An archive is still to be written, and a folder has an order of its own (the planner's).
+    if (request.force || request.files.size() != 1 || !isCommitHash(request.revision)
+        || !request.localFolder.isEmpty() || !request.archive.isEmpty() || m_options.verify)
         return false;
     const QString path = cachedAnswer();
     if (path.isEmpty())
@@ -124,6 +133,12 @@ QString DownloadCommand::cachedAnswer() const
 {
     const DownloadRequest &request = m_options.request;
     const CacheLayout layout(m_cacheRoot);
+    if (!request.archive.isEmpty())
+        return {};
+    if (!request.localFolder.isEmpty()) {
+        const auto plan = planFromCache(layout, request);
+        return plan ? plan->resultPath : QString();
+    }
     const QString commit = cachedCommit(layout, request.repo, request.revision);
     if (commit.isEmpty())
         return {};
@@ -138,10 +153,33 @@ QString DownloadCommand::cachedAnswer() const
 
 ProgressDisplay::Mode DownloadCommand::progressMode() const
 {
-    const auto disabled = variables().progressBarsDisabled();
-    if (m_options.quiet || disabled.value_or(false))
-        return ProgressDisplay::Mode::Off;
-    return console().errorIsTerminal() ? ProgressDisplay::Mode::Terminal : ProgressDisplay::Mode::Plain;
+    return ProgressDisplay::modeFor(console(), variables().progressBarsDisabled());
+}
+
+void DownloadCommand::runDry(const QString &token)
+{
+    m_dryRun =
+        std::make_unique<DryRun>(m_options.request, clientConfig(variables(), token), m_cacheRoot);
+    connect(m_dryRun.get(), &DryRun::waiting, this, [this](const QString &reason) {
+        if (!reason.isEmpty())
+            console().talk(reason);
+    });
+    connect(m_dryRun.get(), &DryRun::finished, this, &DownloadCommand::takeDryRun);
+    m_dryRun->start();
+}
+
+void DownloadCommand::takeDryRun(const Result<DryRunPlan> &plan)
+{
+    if (!plan)
+        return fail(plan.error());
+    if (console().isJson()) {
+        console().printJson(dryRunJson(*plan));
+    } else {
+        console().print(dryRunTable(*plan));
+        for (const QString &note : dryRunNotes(*plan))
+            console().talk(note);
+    }
+    finish(ExitCode::Done);
 }
 
 void DownloadCommand::run(const QString &token)
@@ -152,6 +190,15 @@ void DownloadCommand::run(const QString &token)
     config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
     config.symlinksDisabled = variables().symlinksDisabled();
     config.symlinksWarningDisabled = variables().symlinksWarningDisabled();
+    config.downloadLimit = m_options.rateLimit;
+    // A script is told when it does not work; a person who waits presses Ctrl+C.
+    config.tuning.retries = kRetries;
+    if (m_options.connections > 0) {
+        config.tuning.connectionsPerFile = m_options.connections;
+        config.tuning.firstConnections = m_options.connections;
+        config.tuning.connections = std::max(config.tuning.connections, m_options.connections);
+    }
+    m_elapsed.start();
     m_progress.emplace(console(), progressMode());
     m_engine = std::make_unique<TransferEngine>(config);
     connect(m_engine.get(), &TransferEngine::transferStateChanged, this,
@@ -177,7 +224,17 @@ void DownloadCommand::interrupt(int exitCode)
         return Command::interrupt(exitCode);
     m_interruptCode = exitCode;
     m_progress->clear();
-    console().talk(tr("Stopped. What has arrived is kept: the same command continues."));
+    if (m_verifyRun)
+        return m_verifyRun->cancel();
+    const auto transfer = m_engine->transfer(m_transfer);
+    if (transfer && transfer->totalBytes > 0) {
+        console().talk(tr("Stopped at %1 of %2. What has arrived is kept: the same command "
+                          "continues.")
+                           .arg(officialSize(static_cast<double>(transfer->doneBytes)),
+                                officialSize(static_cast<double>(transfer->totalBytes))));
+    } else {
+        console().talk(tr("Stopped. What has arrived is kept: the same command continues."));
+    }
     m_engine->stop();
 }
 
@@ -188,9 +245,13 @@ void DownloadCommand::takeState(TransferId id, TransferState state)
         return;
     if (state == TransferState::Finished) {
         m_progress->clear();
+        talkSummary(*transfer);
         if (transfer->fromCache)
             warnFromCache();
-        succeed(transfer->resultPath);
+        if (m_options.verify)
+            verify(*transfer);
+        else
+            succeed(transfer->resultPath);
     } else if (state == TransferState::Failed || state == TransferState::Canceled) {
         m_progress->clear();
         takeFailure(transfer->error.value_or(Error()), !transfer->commit.isEmpty());
@@ -211,6 +272,54 @@ void DownloadCommand::takeFailure(const Error &error, bool isPlanned)
         }
     }
     fail(error);
+}
+
+void DownloadCommand::talkSummary(const Transfer &transfer)
+{
+    if (progressMode() == ProgressDisplay::Mode::Off || transfer.fetchedBytes <= 0)
+        return;
+    const qint64 milliseconds = std::max<qint64>(m_elapsed.elapsed(), 1);
+    const auto bytes = static_cast<double>(transfer.fetchedBytes);
+    console().talk(tr("Fetched %1 in %2, %3/s.")
+                       .arg(officialSize(bytes), durationText((milliseconds + 500) / 1000),
+                            officialSize(bytes * 1000 / static_cast<double>(milliseconds))));
+}
+
+//! Reads what this download is about from the disk, what was there before included.
+void DownloadCommand::verify(const Transfer &transfer)
+{
+    VerifyRequest request;
+    if (m_options.request.localFolder.isEmpty()) {
+        request.cacheRoot = m_cacheRoot;
+        request.repos = {transfer.request.repo};
+        request.revision = transfer.commit;
+        for (const TransferFile &file : transfer.files)
+            request.files.append(file.path);
+    } else {
+        request.localFolder = m_options.request.localFolder;
+    }
+    m_verifyRun.emplace(console(), progressMode());
+    connect(&*m_verifyRun, &VerifyRun::finished, this,
+            [this, path = transfer.resultPath](const Result<VerifyReport> &report) {
+                takeVerification(report, path);
+            });
+    m_verifyRun->start(request);
+}
+
+void DownloadCommand::takeVerification(const Result<VerifyReport> &report, const QString &path)
+{
+    if (m_interruptCode)
+        return Command::interrupt(*m_interruptCode);
+    if (!report)
+        return fail(report.error());
+    const QStringList lines = verifyLines(*report);
+    if (!report->isGood()) {
+        for (const QString &line : lines.first(lines.size() - 1))
+            console().talk(line);
+        return fail(failure(ErrorKind::Integrity, lines.last()).error());
+    }
+    console().talk(lines.last());
+    succeed(path);
 }
 
 void DownloadCommand::warnFromCache()

@@ -4,6 +4,9 @@
 #include "app/cli/downloadoptions.h"
 
 #include "app/cli/cliaccount.h"
+#include "app/cli/ratevalue.h"
+#include "app/cli/repoargument.h"
+#include "core/transfer/archivewriter.h"
 
 #include <QCoreApplication>
 
@@ -39,44 +42,88 @@ void collectWarnings(const ParsedArguments &arguments, bool hasFiles, QStringLis
     }
 }
 
+//! `art/` stands for everything in that folder, as in newer official programs.
+void applyFiles(const QStringList &files, DownloadRequest &request)
+{
+    if (files.size() == 1 && !files.first().endsWith(u'/')) {
+        request.files = files;
+        return;
+    }
+    QStringList patterns;
+    for (const QString &file : files)
+        patterns.append(file.endsWith(u'/') ? file + u"**"_s : file);
+    request.allow = patterns;
+}
+
+Result<void> applyTarget(const ParsedArguments &arguments, DownloadOptions &options)
+{
+    if (arguments.isSet(u"--cache-dir"_s))
+        options.cacheFolder = absolutePath(arguments.value(u"--cache-dir"_s));
+    if (arguments.isSet(u"--local-dir"_s)) {
+        const QString folder = arguments.value(u"--local-dir"_s);
+        if (folder.isEmpty())
+            return failure(ErrorKind::Invalid, OptionText::tr("--local-dir needs a folder."));
+        options.request.localFolder = realPath(absolutePath(folder));
+    }
+    if (arguments.isSet(u"--archive"_s)) {
+        options.request.archive = absolutePath(arguments.value(u"--archive"_s));
+        if (!ArchiveWriter::formatOf(options.request.archive)) {
+            return failure(ErrorKind::Invalid,
+                           OptionText::tr("--archive needs a file that ends with .zip or "
+                                          ".tar.zst, not “%1”.")
+                               .arg(arguments.value(u"--archive"_s)));
+        }
+        if (!options.request.localFolder.isEmpty()) {
+            return failure(ErrorKind::Invalid,
+                           OptionText::tr("--local-dir and --archive exclude each other."));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<DownloadOptions> DownloadOptions::make(const ParsedArguments &arguments)
 {
-    if (arguments.isSet(u"--local-dir"_s)) {
-        return failure(ErrorKind::Invalid,
-                       OptionText::tr("This version downloads into the cache only: leave out "
-                                      "--local-dir, or copy the files from the path that is "
-                                      "printed at the end."));
-    }
-    const auto type = repoTypeFromName(arguments.value(u"--repo-type"_s));
-    if (!type)
-        return std::unexpected(type.error());
-    const auto repo = RepoId::make(*type, arguments.positional(u"REPO_ID"_s));
-    if (!repo)
-        return std::unexpected(repo.error());
-
+    const auto asked = repoArgument(arguments, arguments.positional(u"REPO_ID"_s));
+    if (!asked)
+        return std::unexpected(asked.error());
     DownloadOptions options;
-    options.request.repo = *repo;
-    if (const QString revision = arguments.value(u"--revision"_s); !revision.isEmpty())
-        options.request.revision = revision;
-    if (const auto valid = checkRevision(options.request.revision); !valid)
-        return std::unexpected(valid.error());
-    const QStringList files = arguments.positionals(u"FILENAME"_s);
-    if (files.size() == 1) {
-        if (const auto valid = checkFilePath(files.first()); !valid)
-            return std::unexpected(valid.error());
-        options.request.files = files;
-    } else if (!files.isEmpty()) {
-        options.request.allow = files;
-    } else {
+    options.request.repo = asked->repo;
+    if (!asked->revision.isEmpty())
+        options.request.revision = asked->revision;
+    QStringList files = arguments.positionals(u"FILENAME"_s);
+    if (!asked->path.isEmpty()) {
+        if (!files.isEmpty()) {
+            return failure(ErrorKind::Invalid,
+                           OptionText::tr("A file in the hf:// address and file names besides it "
+                                          "exclude each other."));
+        }
+        files = {asked->path};
+    }
+    if (files.isEmpty()) {
         options.request.allow = arguments.values(u"--include"_s);
         options.request.ignore = arguments.values(u"--exclude"_s).value_or(QStringList());
+    } else {
+        applyFiles(files, options.request);
+    }
+    for (const QString &file : std::as_const(options.request.files)) {
+        if (const auto valid = checkFilePath(file); !valid)
+            return std::unexpected(valid.error());
+    }
+    if (const auto applied = applyTarget(arguments, options); !applied)
+        return std::unexpected(applied.error());
+    if (arguments.isSet(u"--limit-rate"_s)) {
+        const auto rate = parseRate(arguments.value(u"--limit-rate"_s));
+        if (!rate)
+            return std::unexpected(rate.error());
+        options.rateLimit = *rate;
     }
     options.request.force = arguments.isSet(u"--force-download"_s);
-    if (arguments.isSet(u"--cache-dir"_s))
-        options.cacheFolder = absolutePath(arguments.value(u"--cache-dir"_s));
     options.workers = arguments.number(u"--max-workers"_s, kDefaultWorkers);
+    options.connections = arguments.number(u"--connections"_s, 0);
+    options.dryRun = arguments.isSet(u"--dry-run"_s);
+    options.verify = arguments.isSet(u"--verify"_s);
     options.quiet = arguments.isSet(u"--quiet"_s);
     collectWarnings(arguments, !files.isEmpty(), options.warnings);
     return options;
@@ -85,10 +132,11 @@ Result<DownloadOptions> DownloadOptions::make(const ParsedArguments &arguments)
 std::vector<PositionalSpec> downloadPositionals()
 {
     return {
-        {.name = u"REPO_ID"_s, .help = OptionText::tr("The repo, for example username/repo-name.")},
+        {.name = u"REPO_ID"_s,
+         .help = OptionText::tr("The repo, for example username/repo-name, or an hf:// address.")},
         {.name = u"FILENAME"_s,
-         .help = OptionText::tr("Files to download, for example config.json; without any the "
-                                "whole repo."),
+         .help = OptionText::tr("Files to download, for example config.json, or folders such as "
+                                "data/; without any the whole repo."),
          .isMany = true},
     };
 }
@@ -97,10 +145,8 @@ std::vector<OptionSpec> downloadOptionSpecs()
 {
     using Arity = OptionSpec::Arity;
     return {
-        {.name = u"--repo-type"_s,
-         .arity = Arity::One,
-         .help = OptionText::tr("Type of the repo; model without it."),
-         .choices = {u"model"_s, u"dataset"_s, u"space"_s}},
+        repoTypeOption(u"--repo-type"_s),
+        repoTypeOption(u"--type"_s),
         {.name = u"--revision"_s,
          .arity = Arity::One,
          .placeholder = u"REVISION"_s,
@@ -120,7 +166,11 @@ std::vector<OptionSpec> downloadOptionSpecs()
         {.name = u"--local-dir"_s,
          .arity = Arity::One,
          .placeholder = u"DIR"_s,
-         .help = OptionText::tr("Not in this version: files go into the cache.")},
+         .help = OptionText::tr("Folder for the files, instead of the cache.")},
+        {.name = u"--archive"_s,
+         .arity = Arity::One,
+         .placeholder = u"FILE"_s,
+         .help = OptionText::tr("Pack the files into this .zip or .tar.zst file.")},
         {.name = u"--local-dir-use-symlinks"_s,
          .arity = Arity::One,
          .help = OptionText::tr("Deprecated and ignored."),
@@ -137,6 +187,19 @@ std::vector<OptionSpec> downloadOptionSpecs()
          .placeholder = u"N"_s,
          .help = OptionText::tr("How many files at once; 8 without it."),
          .isNumber = true},
+        {.name = u"--connections"_s,
+         .arity = Arity::One,
+         .placeholder = u"N"_s,
+         .help = OptionText::tr("How many connections a large file may use."),
+         .isNumber = true},
+        {.name = u"--limit-rate"_s,
+         .arity = Arity::One,
+         .placeholder = u"RATE"_s,
+         .help = OptionText::tr("At most this many bytes a second, for example 500K or 2M.")},
+        {.name = u"--dry-run"_s,
+         .help = OptionText::tr("Only say what would be downloaded, from where and how much.")},
+        {.name = u"--verify"_s,
+         .help = OptionText::tr("Read all files again at the end and compare their hashes.")},
     };
 }
 

@@ -14,11 +14,16 @@ struct DownloadOptions
     DownloadRequest request;
     QString cacheFolder; //!< Absolute; empty: the one of the environment.
     int workers = 8;
+    int connections = 0; //!< A file; 0: the engine decides.
+    qint64 rateLimit = 0; //!< bytes/s; 0: none
+    bool dryRun = false;
+    bool verify = false; //!< Read everything again at the end.
     bool quiet = false;
     QStringList warnings; //!< The official texts.
 
-    //! One file name: that file. Several: patterns, as the official command has it. None: the
-    //! snapshot through `--include` and `--exclude`. ErrorKind::Invalid for what cannot be done.
+    //! One file name: that file. Several, or a folder (`art/`): patterns, as the official command
+    //! has it. None: the snapshot through `--include` and `--exclude`. ErrorKind::Invalid for what
+    //! cannot be done.
     [[nodiscard]] static Result<DownloadOptions> make(const ParsedArguments &arguments);
 };
 

@@ -4,9 +4,14 @@
 #include "app/cli/argumentparser.h"
 #include "app/cli/commandregistry.h"
 #include "app/cli/downloadoptions.h"
+#include "app/cli/ratevalue.h"
 #include "app/cli/secretarguments.h"
 #include "app/cli/usagetext.h"
+#include "app/cli/verifycommand.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +46,12 @@ private Q_SLOTS:
     void oneFileManyFiles();
     void wrongUsage_data();
     void wrongUsage();
+    void targets();
+    void limitsAndModes();
+    void rates_data();
+    void rates();
+    void newerNames();
+    void verifyArguments();
     void abbreviationsAndEquals();
     void countedFlags();
     void helpNeedsNothingElse();
@@ -143,8 +154,21 @@ void TestArgumentParser::wrongUsage_data()
     QTest::newRow("number") << QStringList{u"a/b"_s, u"--max-workers"_s, u"x"_s}
                             << u"whole number"_s;
     QTest::newRow("zero") << QStringList{u"a/b"_s, u"--max-workers"_s, u"0"_s} << u"whole number"_s;
-    QTest::newRow("local folder") << QStringList{u"a/b"_s, u"--local-dir"_s, u"x"_s}
-                                  << u"--local-dir"_s;
+    QTest::newRow("no folder") << QStringList{u"a/b"_s, u"--local-dir="_s} << u"--local-dir"_s;
+    QTest::newRow("archive") << QStringList{u"a/b"_s, u"--archive"_s, u"x.rar"_s} << u".tar.zst"_s;
+    QTest::newRow("folder and archive")
+        << QStringList{u"a/b"_s, u"--archive"_s, u"x.zip"_s, u"--local-dir"_s, u"x"_s}
+        << u"exclude each other"_s;
+    QTest::newRow("rate") << QStringList{u"a/b"_s, u"--limit-rate"_s, u"fast"_s} << u"500K"_s;
+    QTest::newRow("no connections")
+        << QStringList{u"a/b"_s, u"--connections"_s, u"0"_s} << u"whole number"_s;
+    QTest::newRow("address and type")
+        << QStringList{u"hf://datasets/a/b"_s, u"--repo-type"_s, u"dataset"_s} << u"hf://"_s;
+    QTest::newRow("address and revision")
+        << QStringList{u"hf://a/b@v1"_s, u"--revision"_s, u"v1"_s} << u"--revision"_s;
+    QTest::newRow("address with a file and a file")
+        << QStringList{u"hf://a/b/x.txt"_s, u"y.txt"_s} << u"hf://"_s;
+    QTest::newRow("bad address") << QStringList{u"hf://a/b/c/../d"_s} << QString();
     QTest::newRow("repo id") << QStringList{u"a/b/c"_s} << QString();
     QTest::newRow("path") << QStringList{u"a/b"_s, u"../x"_s} << QString();
     QTest::newRow("revision") << QStringList{u"a/b"_s, u"--revision"_s, u"a b"_s} << QString();
@@ -159,6 +183,111 @@ void TestArgumentParser::wrongUsage()
     QCOMPARE(options.error().kind, ErrorKind::Invalid);
     QVERIFY2(options.error().message.contains(words), qPrintable(options.error().message));
     QVERIFY(!options.error().message.isEmpty());
+}
+
+void TestArgumentParser::targets()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"real"_s));
+    QVERIFY(QFile::link(folder.filePath(u"real"_s), folder.filePath(u"link"_s)));
+    DownloadOptions options =
+        download({u"a/b"_s, u"--local-dir"_s, folder.filePath(u"link/new/../deep"_s)}).value();
+    QCOMPARE(options.request.localFolder, folder.filePath(u"real/deep"_s));
+    QVERIFY(options.request.archive.isEmpty());
+    options = download({u"a/b"_s, u"--archive"_s, u"/x/../y/m.tar.zst"_s}).value();
+    QCOMPARE(options.request.archive, u"/y/m.tar.zst"_s);
+    QVERIFY(options.request.localFolder.isEmpty());
+}
+
+void TestArgumentParser::limitsAndModes()
+{
+    const DownloadOptions plain = download({u"a/b"_s}).value();
+    QCOMPARE(plain.rateLimit, 0);
+    QCOMPARE(plain.connections, 0);
+    QVERIFY(!plain.dryRun && !plain.verify);
+    const DownloadOptions options =
+        download({u"a/b"_s, u"--limit-rate"_s, u"2M"_s, u"--connections"_s, u"3"_s, u"--dry-run"_s,
+                  u"--verify"_s})
+            .value();
+    QCOMPARE(options.rateLimit, 2 * 1024 * 1024);
+    QCOMPARE(options.connections, 3);
+    QVERIFY(options.dryRun && options.verify);
+}
+
+void TestArgumentParser::rates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("rate");
+    QTest::newRow("bytes") << u"1000"_s << qint64(1000);
+    QTest::newRow("k") << u"500K"_s << qint64(512'000);
+    QTest::newRow("small letter") << u"3m"_s << qint64(3 << 20);
+    QTest::newRow("half") << u"2.5M"_s << qint64(2'621'440);
+    QTest::newRow("g") << u"1G"_s << qint64(1 << 30);
+    QTest::newRow("with a b") << u"10KB"_s << qint64(10'240);
+    QTest::newRow("nothing") << u""_s << qint64(-1);
+    QTest::newRow("zero") << u"0"_s << qint64(-1);
+    QTest::newRow("negative") << u"-5K"_s << qint64(-1);
+    QTest::newRow("word") << u"fast"_s << qint64(-1);
+    QTest::newRow("rest") << u"5K/s"_s << qint64(-1);
+    QTest::newRow("too much") << u"9999999999P"_s << qint64(-1);
+}
+
+void TestArgumentParser::rates()
+{
+    QFETCH(QString, text);
+    const auto rate = parseRate(text);
+    QTEST(rate.value_or(-1), "rate");
+    if (!rate)
+        QCOMPARE(rate.error().kind, ErrorKind::Invalid);
+}
+
+void TestArgumentParser::newerNames()
+{
+    DownloadOptions options = download({u"a/b"_s, u"--type"_s, u"dataset"_s, u"art/"_s}).value();
+    QCOMPARE(options.request.repo.type, RepoType::Dataset);
+    QCOMPARE(options.request.allow, QStringList{u"art/**"_s});
+    QVERIFY(options.request.files.isEmpty());
+    options = download({u"a/b"_s, u"art/"_s, u"x.txt"_s}).value();
+    QCOMPARE(options.request.allow, (QStringList{u"art/**"_s, u"x.txt"_s}));
+    options = download({u"hf://datasets/a/b@v1/sub/x.txt"_s}).value();
+    QCOMPARE(options.request.repo, (RepoId{RepoType::Dataset, u"a/b"_s}));
+    QCOMPARE(options.request.revision, u"v1"_s);
+    QCOMPARE(options.request.files, QStringList{u"sub/x.txt"_s});
+    options = download({u"hf://a/b/sub/"_s}).value();
+    QCOMPARE(options.request.allow, QStringList{u"sub/**"_s});
+    QCOMPARE(options.request.revision, u"main"_s);
+}
+
+void TestArgumentParser::verifyArguments()
+{
+    const auto request = [](const QStringList &arguments) {
+        const CommandSpec spec = VerifyCommand::spec();
+        const auto parsed = ArgumentParser(spec).parse(arguments);
+        return parsed ? VerifyCommand::request(*parsed, u"/cache/hub"_s)
+                      : std::unexpected(parsed.error());
+    };
+    VerifyRequest wanted = request({}).value();
+    QCOMPARE(wanted.cacheRoot, u"/cache/hub"_s);
+    QVERIFY(wanted.repos.empty() && !wanted.trustMarks);
+    wanted = request({u"a/b"_s, u"--type"_s, u"space"_s, u"--revision"_s, u"v1"_s, u"--cache-dir"_s,
+                      u"/other"_s, u"--quick"_s})
+                 .value();
+    QCOMPARE(wanted.repos, (std::vector<RepoId>{{RepoType::Space, u"a/b"_s}}));
+    QCOMPARE(wanted.revision, u"v1"_s);
+    QCOMPARE(wanted.cacheRoot, u"/other"_s);
+    QVERIFY(wanted.trustMarks);
+    QCOMPARE(request({u"a/b"_s, u"a/c"_s})->repos.size(), 2U);
+    wanted = request({u"hf://a/b/x.txt"_s}).value();
+    QCOMPARE(wanted.files, QStringList{u"x.txt"_s});
+    QCOMPARE(wanted.revision, u"main"_s);
+    wanted = request({u"--local-dir"_s, u"/models/b"_s}).value();
+    QCOMPARE(wanted.localFolder, u"/models/b"_s);
+    QVERIFY(wanted.cacheRoot.isEmpty());
+    QVERIFY(!request({u"--local-dir"_s, u"/x"_s, u"--cache-dir"_s, u"/y"_s}));
+    QVERIFY(!request({u"a/b"_s, u"--local-dir"_s, u"/x"_s}));
+    QVERIFY(!request({u"--revision"_s, u"v1"_s}));
+    QVERIFY(!request({u"a/b"_s, u"a/c"_s, u"--revision"_s, u"v1"_s}));
+    QVERIFY(!request({u"a/b/c"_s}));
 }
 
 void TestArgumentParser::abbreviationsAndEquals()

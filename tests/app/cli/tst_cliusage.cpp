@@ -110,7 +110,10 @@ void TestCliUsage::wrongUsage_data()
     QTest::newRow("too many") << QStringList{u"env"_s, u"x"_s};
     QTest::newRow("no repo") << QStringList{u"download"_s};
     QTest::newRow("bad repo") << QStringList{u"download"_s, u"a/b/c"_s};
-    QTest::newRow("local folder") << QStringList{u"download"_s, u"a/b"_s, u"--local-dir"_s, u"x"_s};
+    QTest::newRow("bad rate") << QStringList{u"download"_s, u"a/b"_s, u"--limit-rate"_s, u"x"_s};
+    QTest::newRow("bad archive") << QStringList{u"download"_s, u"a/b"_s, u"--archive"_s, u"x.7z"_s};
+    QTest::newRow("verify two places")
+        << QStringList{u"verify"_s, u"--local-dir"_s, u"/x"_s, u"--cache-dir"_s, u"/y"_s};
 }
 
 void TestCliUsage::wrongUsage()

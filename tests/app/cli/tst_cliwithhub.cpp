@@ -44,6 +44,12 @@ private Q_SLOTS:
     void talkGoesToStandardError();
     void forceFetchesAgain();
     void revokedTokenStillServesTheCache();
+    void dryRunWritesNothing();
+    void dryRunAfterADownload();
+    void dryRunErrors();
+    void verifiesTheCache();
+    void verifyStopsAtASignal();
+    void downloadWithVerification();
     void signalStopsAndKeepsWhatArrived_data();
     void signalStopsAndKeepsWhatArrived();
 
@@ -387,6 +393,136 @@ void TestCliWithHub::revokedTokenStillServesTheCache()
     QCOMPARE(revoked.exitCode, 0);
     QCOMPARE(revoked.lastLine(), right.lastLine());
     QVERIFY2(revoked.errors.contains("could not be asked"), revoked.errors.constData());
+}
+
+void TestCliWithHub::dryRunWritesNothing()
+{
+    const QString id = repo(u"sharded_safetensors"_s);
+    const QStringList command{u"download"_s, id, u"--dry-run"_s, u"--include"_s, u"*.json"_s};
+    const CliResult text = m_cli->run(command);
+    QVERIFY2(text.exitCode == 0, text.errors.constData());
+    QVERIFY2(text.output.startsWith("[dry-run] Will download "), text.output.constData());
+    QVERIFY(text.output.contains("\nconfig.json "));
+    QVERIFY2(text.errors.contains(" needed on "), text.errors.constData());
+    const QJsonValue json = m_cli->run(command + QStringList{u"--json"_s}).json();
+    QCOMPARE(json[u"commit_hash"_s].toString().size(), 40);
+    const QJsonArray files = json[u"files"_s].toArray();
+    QVERIFY(!files.isEmpty());
+    qint64 sum = 0;
+    for (const QJsonValue &file : files) {
+        QVERIFY(file[u"filename"_s].toString().endsWith(u".json"_s));
+        QVERIFY(file[u"will_download"_s].toBool());
+        QVERIFY(!file[u"is_cached"_s].toBool());
+        QCOMPARE(file[u"endpoint"_s].toString(), m_hub.endpoint().toString());
+        sum += file[u"file_size"_s].toInteger();
+    }
+    QVERIFY(json[u"bytes_to_download"_s].toInteger() <= sum);
+    QCOMPARE(m_hub.fileBytesSent(), 0);
+    QVERIFY2(!QFileInfo::exists(cache()), "nothing was made");
+    const QString folder = m_home->filePath(u"folder"_s);
+    const CliResult local =
+        m_cli->run(command + QStringList{u"--local-dir"_s, folder, u"--json"_s});
+    QVERIFY2(local.exitCode == 0, local.errors.constData());
+    QVERIFY(local.json()[u"files"_s][0][u"local_path"_s].toString().startsWith(folder + u'/'));
+    QVERIFY(!QFileInfo::exists(folder));
+}
+
+void TestCliWithHub::dryRunAfterADownload()
+{
+    const QString id = repo(u"gguf_family"_s);
+    const CliResult made = m_cli->run({u"download"_s, id, u"README.md"_s});
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    const QStringList command{u"download"_s, id, u"README.md"_s, u"--dry-run"_s};
+    const CliResult text = m_cli->run(command);
+    QVERIFY(text.output.startsWith("[dry-run] Will download 0 files (out of 1) totalling 0.0."));
+    const QJsonValue file = m_cli->run(command + QStringList{u"--json"_s}).json()[u"files"_s][0];
+    QVERIFY(file[u"is_cached"_s].toBool());
+    QCOMPARE(file[u"local_path"_s].toString(), made.lastLine());
+    const CliResult forced = m_cli->run(command + QStringList{u"--force-download"_s});
+    QVERIFY(forced.output.startsWith("[dry-run] Will download 1 files (out of 1)"));
+}
+
+void TestCliWithHub::dryRunErrors()
+{
+    const CliResult file =
+        m_cli->run({u"download"_s, repo(u"history"_s), u"nope.bin"_s, u"--dry-run"_s, u"--json"_s});
+    QCOMPARE(file.exitCode, 1);
+    QCOMPARE(file.error()[u"kind"_s].toString(), u"notFound"_s);
+    QVERIFY2(!QFileInfo::exists(cache()), "no marker of absence either");
+}
+
+void TestCliWithHub::verifiesTheCache()
+{
+    const QString id = repo(u"sharded_safetensors"_s);
+    const CliResult made = m_cli->run({u"download"_s, id});
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    const qsizetype count = filesBelow(made.lastLine()).size();
+    const CliResult right = m_cli->run({u"verify"_s, id});
+    QVERIFY2(right.exitCode == 0, right.output.constData());
+    QCOMPARE(right.lastLine(),
+             u"Verified %1 file(s) for model '%2'. All checksums match."_s.arg(count).arg(id));
+    const CliResult quick = m_cli->run({u"cache"_s, u"verify"_s, u"--quick"_s, u"--json"_s});
+    QCOMPARE(quick.json()[u"bytes_read"_s].toInteger(), 0);
+    QCOMPARE(quick.json()[u"repos"_s][0][u"checked_count"_s].toInt(), count);
+
+    const QString blob = QFileInfo(made.lastLine() + u"/config.json"_s).canonicalFilePath();
+    QFile file(blob);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write("X");
+    file.close();
+    const CliResult wrong = m_cli->run({u"verify"_s, id, u"--revision"_s, u"main"_s});
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY2(wrong.output.startsWith("Wrong: config.json: expected "), wrong.output.constData());
+    const QJsonValue json = m_cli->run({u"verify"_s, u"--json"_s, u"--quick"_s}).json();
+    QCOMPARE(json[u"repos"_s][0][u"mismatches"_s].toArray().size(), 1);
+    QVERIFY(QFile::remove(blob));
+    QVERIFY(m_cli->run({u"verify"_s}).output.contains("Missing: config.json"));
+    const CliResult none = m_cli->run({u"verify"_s, u"demo/not-here"_s, u"--json"_s});
+    QCOMPARE(none.exitCode, 1);
+    QCOMPARE(none.error()[u"kind"_s].toString(), u"notFound"_s);
+}
+
+void TestCliWithHub::verifyStopsAtASignal()
+{
+    // A hole reads fast, but not this fast.
+    const QString blobs = cache() + u"/models--ns--big/blobs"_s;
+    QVERIFY(QDir().mkpath(blobs));
+    QFile file(blobs + u'/' + QString(64, u'a'));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(qint64(1) << 40));
+    file.close();
+    QProcess process;
+    m_cli->start(process, {u"verify"_s});
+    QVERIFY(process.waitForStarted());
+    QByteArray talk;
+    const auto hasStarted = [&] {
+        talk += process.readAllStandardError();
+        return talk.contains("Reading:");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasStarted(), 30'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 10'000);
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
+}
+
+void TestCliWithHub::downloadWithVerification()
+{
+    const QString id = repo(u"gguf_family"_s);
+    const CliResult made = m_cli->run({u"download"_s, id, u"README.md"_s, u"--verify"_s});
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    QVERIFY2(made.errors.contains("All checksums match."), made.errors.constData());
+    QFile file(made.lastLine());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write("X");
+    file.close();
+    // The length is right, so only reading it can tell.
+    QCOMPARE(m_cli->run({u"download"_s, id, u"README.md"_s}).exitCode, 0);
+    const CliResult wrong =
+        m_cli->run({u"download"_s, id, u"README.md"_s, u"--verify"_s, u"--json"_s});
+    QCOMPARE(wrong.exitCode, 1);
+    QCOMPARE(wrong.output, QByteArray());
+    QVERIFY2(wrong.errors.contains("\"integrity\""), wrong.errors.constData());
 }
 
 void TestCliWithHub::signalStopsAndKeepsWhatArrived_data()
