@@ -225,8 +225,7 @@ Result<void> CacheVerifier::collectRepo(const RepoId &repo)
     entry.folder = layout.repoFolder(repo);
     if (!QFileInfo(entry.folder).isDir()) {
         return failure(ErrorKind::NotFound,
-                       VerifyText::tr("The %1 “%2” is not in the cache.")
-                           .arg(repoTypeName(repo.type), repo.id));
+                       VerifyText::tr("“%1” is not in the cache.").arg(repo.id));
     }
     RepoFiles files(entry.folder);
     if (m_request.revision.isEmpty()) {

@@ -2813,4 +2813,49 @@ Zuletzt geändert: %2</translation>
         <translation>Dateien werden übertragen</translation>
     </message>
 </context>
+<context>
+    <name>hubdesk::ArchiveWriter</name>
+    <message>
+        <source>“%1” must end with .zip or .tar.zst.</source>
+        <translation>„%1“ muss auf .zip oder .tar.zst enden.</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was read.</source>
+        <translation>„%1“ wurde beim Lesen kürzer.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheVerifier</name>
+    <message>
+        <source>There is no cache in “%1”.</source>
+        <translation>In „%1“ gibt es keinen Cache.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the cache.</source>
+        <translation>„%1“ ist nicht im Cache.</translation>
+    </message>
+    <message>
+        <source>The revision “%1” of “%2” is not in the cache.</source>
+        <translation>Die Revision „%1“ von „%2“ ist nicht im Cache.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded into “%1” so far, or its .cache/huggingface folder is gone: there is nothing to compare its files with.</source>
+        <translation>In „%1“ wurde noch nichts heruntergeladen, oder der Ordner .cache/huggingface darin fehlt: Es gibt nichts, womit die Dateien verglichen werden können.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::LocalFolder</name>
+    <message>
+        <source>“%1” is not written: a folder of files must not bring its own .git or .cache/huggingface.</source>
+        <translation>„%1“ wird nicht geschrieben: Ein Ordner mit Dateien darf kein eigenes .git und kein eigenes .cache/huggingface mitbringen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a symbolic link, or lies behind one, that leads out of “%2”.</source>
+        <translation>„%1“ ist ein symbolischer Link, der aus „%2“ herausführt, oder liegt hinter einem.</translation>
+    </message>
+    <message>
+        <source>The Hub gave “%1” a version that cannot be noted.</source>
+        <translation>Der Hub gab „%1“ eine Version, die sich nicht vermerken lässt.</translation>
+    </message>
+</context>
 </TS>
