@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QStorageInfo>
 
 #include <sys/statvfs.h>
 
@@ -94,6 +95,11 @@ qint64 availableBytes(const QString &path)
     if (::statvfs(QFile::encodeName(existingAncestor(path)).constData(), &info) != 0)
         return -1;
     return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+}
+
+QString volumeRoot(const QString &path)
+{
+    return QStorageInfo(existingAncestor(path)).rootPath();
 }
 
 Error diskError(int systemError, const QString &path, qint64 bytesNeeded)

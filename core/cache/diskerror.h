@@ -25,4 +25,7 @@ namespace hubdesk {
 //! Bytes that an ordinary user may still write where \a path is or will be; -1 when not known.
 [[nodiscard]] qint64 availableBytes(const QString &path);
 
+//! Absolute path of the folder where the disk is mounted that \a path is or will be on.
+[[nodiscard]] QString volumeRoot(const QString &path);
+
 } // namespace hubdesk

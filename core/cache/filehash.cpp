@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <fcntl.h>
@@ -41,6 +42,11 @@ std::optional<HashKind> hashKindOf(const QString &etag)
     if (hex && etag.size() == 40)
         return HashKind::GitSha1;
     return std::nullopt;
+}
+
+void prepareHashing()
+{
+    OPENSSL_init_crypto(OPENSSL_INIT_LOAD_CONFIG, nullptr);
 }
 
 Result<QString> hashOfFile(const QString &path, HashKind kind,

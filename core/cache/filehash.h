@@ -20,6 +20,10 @@ enum class HashKind { Sha256, GitSha1 };
 //! content. Pure.
 [[nodiscard]] std::optional<HashKind> hashKindOf(const QString &etag);
 
+//! Loads OpenSSL's configuration now. To be called before the threads that hash are started: loaded
+//! by one of them, what OpenSSL keeps for that thread is not always released at its end.
+void prepareHashing();
+
 //! Lower-case hex hash of the whole file \a path, links followed. \a read gets the bytes (count) of
 //! each piece that was read; false from it ends with ErrorKind::Canceled. ErrorKind::File when the
 //! file cannot be read, a folder included. Blocks on the disk; any thread.

@@ -173,7 +173,9 @@ bool VerifyReport::isGood() const
 CacheVerifier::CacheVerifier(VerifyRequest request, VerifiedMarks *marks)
     : m_request(std::move(request)),
       m_marks(marks)
-{ }
+{
+    prepareHashing();
+}
 
 CacheVerifier::Progress CacheVerifier::progress() const
 {

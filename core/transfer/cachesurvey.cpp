@@ -79,6 +79,31 @@ PlannedFile cachedFile(const QString &path, const QString &location)
     return {path, target, info.size(), true};
 }
 
+Result<void> checkSpace(const CacheLayout &layout, const DownloadRequest &request,
+                        const FetchPlan &plan, qint64 promised)
+{
+    const auto check = [](const QString &folder, qint64 needed) -> Result<void> {
+        const qint64 available = availableBytes(folder);
+        if (available >= 0 && needed > available)
+            return failure(ErrorKind::File, TransferTexts::noSpace(folder, needed, available));
+        return {};
+    };
+    const QString &folder = request.localFolder.isEmpty() ? layout.root() : request.localFolder;
+    const qint64 missing = missingBytes(layout, request, plan);
+    qint64 needed = missing > 0 ? missing + promised : 0;
+    if (!request.archive.isEmpty()) {
+        qint64 packed = 0;
+        for (const PlannedFile &file : plan.files)
+            packed += file.size;
+        const QString target = QFileInfo(request.archive).path();
+        if (volumeRoot(target) == volumeRoot(folder))
+            needed += packed;
+        else if (const auto enough = check(target, packed); !enough)
+            return enough;
+    }
+    return needed > 0 ? check(folder, needed) : Result<void>();
+}
+
 //! The files of a local folder that its bookkeeping knows, as the folder stands.
 std::optional<FetchPlan> planFromFolder(const CacheLayout &layout, const DownloadRequest &request,
                                         bool onlyOfCommit)
@@ -171,12 +196,8 @@ Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &
     if (!marked)
         return marked;
     FetchPlan &plan = *marked;
-    const qint64 needed = missingBytes(layout, request, plan);
-    const QString &folder = request.localFolder.isEmpty() ? layout.root() : request.localFolder;
-    const qint64 available = availableBytes(folder);
-    if (needed > 0 && available >= 0 && needed + promised > available)
-        return failure(ErrorKind::File,
-                       TransferTexts::noSpace(folder, needed + promised, available));
+    if (const auto enough = checkSpace(layout, request, plan, promised); !enough)
+        return std::unexpected(enough.error());
     if (!request.localFolder.isEmpty())
         return marked; // a folder has no refs (reference: files 4.5)
     if (const auto written = writer.writeRef(request.repo, request.revision, plan.commit);

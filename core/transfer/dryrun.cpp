@@ -9,10 +9,8 @@
 #include "core/transfer/downloadplanner.h"
 #include "core/transfer/fetchcontext.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSet>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -21,24 +19,11 @@ namespace hubdesk {
 
 namespace {
 
-//! The mount point of the disk that \a path is or will be on.
-QString volumeOf(const QString &path)
-{
-    QString at = QDir::cleanPath(path);
-    while (!QFileInfo::exists(at)) {
-        const QString parent = QFileInfo(at).path();
-        if (parent == at)
-            break;
-        at = parent;
-    }
-    return QStorageInfo(at).rootPath();
-}
-
 void addNeed(std::vector<DryRunVolume> &volumes, const QString &path, qint64 bytes)
 {
     if (bytes <= 0)
         return;
-    const QString root = volumeOf(path);
+    const QString root = volumeRoot(path);
     const auto it = std::ranges::find(volumes, root, &DryRunVolume::root);
     if (it != volumes.end())
         it->needed += bytes;
@@ -122,7 +107,7 @@ public:
 
     DownloadRequest request;
     NetworkSession session;
-    TaskPool pool;
+    TaskPool pool; // waits for its tasks at the end
     std::shared_ptr<Mailbox> mailbox;
     FetchContext context;
     std::unique_ptr<DownloadPlanner> planner;
@@ -136,9 +121,9 @@ DryRun::DryRun(DownloadRequest request, const ClientConfig &client, const QStrin
 
 DryRun::~DryRun()
 {
-    // Tasks of the pool hold the planner by pointer until they have answered.
+    // What a task of the pool answers now reaches nobody; the planner's end tells it to hurry.
     d->mailbox->close();
-    d->pool.waitForDone(-1);
+    d->planner.reset();
 }
 
 void DryRun::start()

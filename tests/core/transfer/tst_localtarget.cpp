@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachelayout.h"
 #include "core/cache/cachewriter.h"
+#include "core/cache/diskerror.h"
 #include "core/transfer/cachesurvey.h"
 #include "core/transfer/dryrun.h"
 #include "core/transfer/localtarget.h"
@@ -279,10 +280,23 @@ void TestLocalTarget::surveyWritesNoRefForAFolder()
     DownloadRequest huge = request();
     FetchPlan impossible = plan();
     impossible.files.at(1).size = 1LL << 60;
-    const auto survey = surveyCache(CacheWriter(m_layout), huge, impossible, 0);
+    auto survey = surveyCache(CacheWriter(m_layout), huge, impossible, 0);
     QVERIFY(!survey);
     QVERIFY2(survey.error().message.contains(m_temporary->path()),
              qPrintable(survey.error().message));
+    // Everything is there, but packing it needs as much again.
+    DownloadRequest packed = request(false);
+    FetchPlan cached = plan();
+    const qint64 size = availableBytes(m_temporary->path()) + (1LL << 30);
+    cached.files = {{u"hole.bin"_s, kForeign, size, false}};
+    QFile hole(m_layout.pointer(kRepo, kCommit, u"hole.bin"_s));
+    QVERIFY(QDir().mkpath(QFileInfo(hole.fileName()).path()));
+    QVERIFY(hole.open(QIODevice::WriteOnly) && hole.resize(size));
+    packed.archive.clear();
+    QVERIFY(surveyCache(CacheWriter(m_layout), packed, cached, 0));
+    packed.archive = at(u"out/model.zip"_s);
+    survey = surveyCache(CacheWriter(m_layout), packed, cached, 0);
+    QVERIFY(!survey);
 }
 
 void TestLocalTarget::planWithoutTheHub()
