@@ -222,6 +222,7 @@ QByteArray FlightRecord::toLine() const
     if (status > 0)
         putNumber(line, "status", status);
     putNumber(line, "bytes", bytes);
+    putTime(line, "length", length);
     putText(line, "error", m_error);
     putText(line, "request_id", m_requestId);
     line += '}';
@@ -250,6 +251,7 @@ std::optional<FlightRecord> FlightRecord::fromLine(const QByteArray &line)
     record.endMs = timeOf(object, "ms"_L1);
     record.status = object.value("status"_L1).toInt();
     record.bytes = object.value("bytes"_L1).toInteger();
+    record.length = timeOf(object, "length"_L1);
     const QJsonArray range = object.value("range"_L1).toArray();
     if (range.size() == 2) {
         record.rangeFrom = range.at(0).toInteger(-1);

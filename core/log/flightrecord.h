@@ -51,6 +51,7 @@ public:
     qint64 rangeFrom = -1; //!< First byte asked for, -1: no range.
     qint64 rangeTo = -1; //!< Last byte asked for, -1: to the end.
     qint64 bytes = 0; //!< Of the last reply's body that reached the reader.
+    qint64 length = -1; //!< Of that body as the server announced it, -1: not.
     int status = 0; //!< HTTP; 0: none arrived.
     int attempt = 1; //!< 1: the first try.
     Outcome outcome = Outcome::Open;

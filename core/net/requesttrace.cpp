@@ -7,6 +7,7 @@
 #include "core/net/clientconfig.h"
 
 #include <QDateTime>
+#include <QNetworkAccessManager>
 #include <QNetworkReply>
 
 #include <utility>
@@ -51,6 +52,9 @@ void RequestTrace::attach(QNetworkReply *reply, QObject *context)
     m_record.connectingMs = m_record.encryptedMs = m_record.sentMs = m_record.firstByteMs = -1;
     m_record.status = 0;
     m_record.bytes = 0;
+    m_record.length = -1;
+    m_countsBytes = reply->operation() == QNetworkAccessManager::GetOperation
+        && reply->request().rawHeader("Accept-Encoding") == "identity";
     const QByteArray range = reply->request().rawHeader("Range");
     if (range.startsWith("bytes=")) {
         const auto ends = range.sliced(qsizetype(sizeof("bytes=")) - 1).split('-');
@@ -80,6 +84,9 @@ void RequestTrace::noteHeaders(const QNetworkReply *reply)
     if (!m_recorder || status < 200)
         return;
     m_record.status = status;
+    bool isNumber = false;
+    const qint64 length = reply->rawHeader("Content-Length").toLongLong(&isNumber);
+    m_record.length = isNumber ? length : -1;
     if (m_record.firstByteMs < 0)
         m_record.firstByteMs = m_clock.elapsed();
 }
@@ -129,9 +136,13 @@ void RequestTrace::end(const std::optional<Error> &error, const QString &request
             m_record.noteStall(phase(), m_clock.elapsed() - qMax<qint64>(0, m_record.sentMs),
                                m_stalling);
     }
+    // Qt takes some connections that break in the middle for the end of the body.
+    const bool tooShort = !error && m_countsBytes && m_record.bytes < m_record.length;
+    if (tooShort)
+        m_record.setError("network");
     const QString &id = error && !error->requestId.isEmpty() ? error->requestId : requestId;
     m_record.setRequestId(id.toLatin1());
-    write(error ? FlightRecord::Outcome::Failed : FlightRecord::Outcome::Done);
+    write(error || tooShort ? FlightRecord::Outcome::Failed : FlightRecord::Outcome::Done);
     m_recorder.reset();
 }
 

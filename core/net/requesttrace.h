@@ -59,6 +59,7 @@ private:
     QElapsedTimer m_clock;
     qint64 m_written = 0; //!< ms: when the recorder last heard of it
     bool m_stalling = false;
+    bool m_countsBytes = false; //!< The length that is announced is the one that arrives.
     QByteArray m_lastError;
 };
 

@@ -135,6 +135,7 @@ private Q_SLOTS:
         original.endMs = 9100;
         original.status = 206;
         original.bytes = 5;
+        original.length = 6;
         original.attempt = 3;
         const QByteArray line = original.toLine();
         QVERIFY2(line.contains(R"(["*.cdn.example:8443",13],["[::1]:8080",14]])"),

@@ -136,6 +136,7 @@ private Q_SLOTS:
         QCOMPARE(record.redirects().size(), 1);
         QCOMPARE(record.bytes, kStall - 1000);
         QCOMPARE(record.bytes, read);
+        QCOMPARE(record.length, 1'000'000 - 1000);
         QCOMPARE(record.stalls().size(), 1);
         QCOMPARE(record.stalls().first().phase, "body");
         QVERIFY(record.stalls().first().ms >= 2500);
