@@ -83,7 +83,8 @@ Result<QSslConfiguration> parse(const QString &caFile)
             CaText::tr("The certificate file %1 has no certificate in it. A PEM file is needed.")
                 .arg(caFile));
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    // Qt looks up the system's authorities only as long as a configuration has none of its own.
+    // Named one by one: where Qt looks the system's up on demand, it stops doing so for a
+    // configuration that has authorities of its own.
     configuration.setCaCertificates(QSslConfiguration::systemCaCertificates() + certificates);
     return configuration;
 }

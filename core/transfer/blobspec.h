@@ -18,6 +18,7 @@ struct BlobSpec
     qint64 size = 0; //!< bytes
     QStringList paths; //!< In the repo, at least one; the first names the file in errors.
     bool force = false; //!< Fetch and replace what is there.
+    QString localFolder; //!< Absolute: every path gets a file there; empty: into the cache.
 
     bool operator==(const BlobSpec &) const = default;
 };

@@ -46,7 +46,16 @@ bool linkOrClone(const QByteArray &source, const QByteArray &target)
 BlobWorkspace::BlobWorkspace(CacheWriter writer, BlobSpec spec)
     : m_writer(std::move(writer)),
       m_spec(std::move(spec))
-{ }
+{
+    if (!m_spec.localFolder.isEmpty())
+        m_local.emplace(LocalFolder(m_spec.localFolder), m_spec);
+}
+
+QString BlobWorkspace::lockPath(const CacheLayout &layout, const BlobSpec &spec)
+{
+    return spec.localFolder.isEmpty() ? layout.lock(spec.repo, spec.etag)
+                                      : LocalTarget(LocalFolder(spec.localFolder), spec).lockPath();
+}
 
 bool BlobWorkspace::isPresent() const
 {
@@ -55,8 +64,34 @@ bool BlobWorkspace::isPresent() const
     return !m_spec.force && blob.isFile() && blob.size() == m_spec.size;
 }
 
+Result<BlobWorkspace::Found> BlobWorkspace::openLocal(bool segmented)
+{
+    const auto found = m_local->open();
+    if (!found)
+        return std::unexpected(found.error());
+    switch (*found) {
+    case LocalTarget::Found::Busy:
+        return Found::Busy;
+    case LocalTarget::Found::Present:
+        return Found::Present;
+    case LocalTarget::Found::Partial:
+        break;
+    }
+    // What the cache has is not fetched (reference: files 4.5, step 5), unless much of it is here already.
+    const auto taken = m_local->takeFrom(m_writer.layout().blob(m_spec.repo, m_spec.etag));
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (*taken)
+        return Found::Present;
+    if (const auto opened = reopen(segmented); !opened)
+        return std::unexpected(opened.error());
+    return Found::Partial;
+}
+
 Result<BlobWorkspace::Found> BlobWorkspace::open(bool segmented)
 {
+    if (m_local)
+        return openLocal(segmented);
     const auto locked = m_lock.tryLock(m_writer.layout().lock(m_spec.repo, m_spec.etag));
     if (!locked)
         return std::unexpected(locked.error());
@@ -74,6 +109,8 @@ Result<BlobWorkspace::Found> BlobWorkspace::open(bool segmented)
 
 Result<void> BlobWorkspace::reopen(bool segmented)
 {
+    if (m_local)
+        return m_partial.openAt(m_local->partialPath(), m_spec.etag, m_spec.size, segmented);
     return m_partial.open(m_writer.layout(), m_spec.repo, m_spec.etag, m_spec.size, segmented);
 }
 
@@ -98,6 +135,12 @@ Result<void> BlobWorkspace::publish(const QString &hash, bool keep)
     }
     const QString path = m_partial.path();
     m_partial.close();
+    if (m_local) {
+        const auto published = m_local->publish();
+        if (published)
+            ::unlink(QFile::encodeName(RangeJournal::path(path)).constData());
+        return published;
+    }
     if (const auto published = m_writer.publishBlob(m_spec.repo, m_spec.etag, path, true);
         !published)
         return published;
@@ -140,18 +183,22 @@ void BlobWorkspace::close()
 {
     m_partial.close();
     m_lock.unlock();
+    if (m_local)
+        m_local->close();
 }
 
-void removePartials(const CacheLayout &layout, const RepoId &repo, const QStringList &etags)
+void removePartials(const CacheLayout &layout, const std::vector<BlobSpec> &blobs)
 {
-    for (const QString &etag : etags) {
-        const QString path = PartialFile::path(layout, repo, etag);
+    for (const BlobSpec &spec : blobs) {
+        const QString path = spec.localFolder.isEmpty()
+            ? PartialFile::path(layout, spec.repo, spec.etag)
+            : LocalTarget(LocalFolder(spec.localFolder), spec).partialPath();
         if (!QFileInfo::exists(path) && !QFileInfo::exists(RangeJournal::path(path)))
             continue;
         FileLock lock;
-        const auto locked = lock.tryLock(layout.lock(repo, etag));
+        const auto locked = lock.tryLock(BlobWorkspace::lockPath(layout, spec));
         if (locked && *locked == FileLock::State::Acquired)
-            PartialFile::remove(layout, repo, etag);
+            PartialFile::remove(path);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/cache/cachewriter.h"
 #include "core/cache/filelock.h"
 #include "core/transfer/blobspec.h"
+#include "core/transfer/localtarget.h"
 #include "core/transfer/partialfile.h"
 
 namespace hubdesk {
@@ -23,6 +24,9 @@ public:
     };
 
     BlobWorkspace(CacheWriter writer, BlobSpec spec);
+
+    //! What one of these locks, so that two jobs of one process know each other. Pure.
+    [[nodiscard]] static QString lockPath(const CacheLayout &layout, const BlobSpec &spec);
 
     //! \a segmented: the partial file may get its bytes in any order.
     [[nodiscard]] Result<Found> open(bool segmented);
@@ -46,6 +50,7 @@ public:
     void close();
 
 private:
+    [[nodiscard]] Result<Found> openLocal(bool segmented);
     [[nodiscard]] bool isPresent() const;
     [[nodiscard]] Result<void> link(bool blobIsNew) const;
 
@@ -53,9 +58,10 @@ private:
     BlobSpec m_spec;
     FileLock m_lock;
     PartialFile m_partial;
+    std::optional<LocalTarget> m_local; // instead of the cache
 };
 
-//! Deletes our partial files of \a etags that nobody is working on. Blocks on the disk.
-void removePartials(const CacheLayout &layout, const RepoId &repo, const QStringList &etags);
+//! Deletes our partial files of \a blobs that nobody is working on. Blocks on the disk.
+void removePartials(const CacheLayout &layout, const std::vector<BlobSpec> &blobs);
 
 } // namespace hubdesk

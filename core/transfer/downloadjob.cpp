@@ -121,7 +121,7 @@ bool DownloadJob::holdsLock(const QString &lockPath) const
     const CacheLayout &layout = m_context.writer.layout();
     return std::ranges::any_of(m_fetches, [&](const auto &entry) {
         const BlobSpec &spec = entry.second.fetch->spec();
-        return layout.lock(spec.repo, spec.etag) == lockPath;
+        return BlobWorkspace::lockPath(layout, spec) == lockPath;
     });
 }
 
@@ -170,7 +170,7 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
     case BlobFetch::Outcome::Busy: {
         setFileStates(blob, TransferState::Queued);
         const BlobSpec &spec = m_blobs[blob].spec;
-        const QString lock = m_context.writer.layout().lock(spec.repo, spec.etag);
+        const QString lock = BlobWorkspace::lockPath(m_context.writer.layout(), spec);
         m_lockReason = m_handler.isLockedByUs(lock) ? TransferTexts::waitsForOtherTransfer()
                                                     : TransferTexts::waitsForLock();
         m_lockedBlobs.push_back(blob);

@@ -102,7 +102,7 @@ public:
           session(client),
           pool(1),
           mailbox(std::make_shared<Mailbox>()),
-          context{&session, &pool, mailbox, CacheWriter(CacheLayout(cacheRoot))}
+          context{&session, &pool, mailbox, CacheWriter(CacheLayout(cacheRoot)), nullptr, nullptr, {}}
     { }
 
     DownloadRequest request;

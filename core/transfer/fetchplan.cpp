@@ -52,7 +52,8 @@ std::vector<PlannedBlob> missingBlobs(const DownloadRequest &request, const Fetc
         }
         known.insert(file.etag, blobs.size());
         blobs.push_back(
-            {{request.repo, plan.commit, file.etag, file.size, {file.path}, request.force}, {i}});
+            {{request.repo, plan.commit, file.etag, file.size, {file.path}, request.force, request.localFolder},
+             {i}});
     }
     return blobs;
 }

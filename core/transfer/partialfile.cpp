@@ -81,37 +81,38 @@ qint64 PartialFile::bytesLeftOver(const CacheLayout &layout, const RepoId &repo,
     return std::min<qint64>({info.st_size, info.st_blocks * qint64(512), size});
 }
 
-void PartialFile::remove(const CacheLayout &layout, const RepoId &repo, const QString &etag)
+void PartialFile::remove(const QString &path)
 {
-    const QString own = path(layout, repo, etag);
-    ::unlink(QFile::encodeName(own).constData());
-    ::unlink(QFile::encodeName(RangeJournal::path(own)).constData());
+    ::unlink(QFile::encodeName(path).constData());
+    ::unlink(QFile::encodeName(RangeJournal::path(path)).constData());
 }
 
 Result<void> PartialFile::open(const CacheLayout &layout, const RepoId &repo, const QString &etag,
                                qint64 size, bool segmented)
 {
-    close();
-    m_path = path(layout, repo, etag);
-    m_expected = size;
-    m_brokenBy = 0;
+    const QString own = path(layout, repo, etag);
     if (const auto made = makeFolders(layout.blobsFolder(repo)); !made)
         return made;
-    const QString journal = RangeJournal::path(m_path);
-    bool known = QFileInfo(journal).isFile();
-    if (size > 0) {
-        const QString left = findLeftOver(layout, repo, etag, size);
-        if (!left.isEmpty() && left != m_path) {
-            qCInfo(lcTransfer).noquote() << repo.id << "takes over" << QFileInfo(left).fileName();
-            // A journal without its file speaks of another one: gone before the new file has the
-            // name.
-            ::unlink(QFile::encodeName(journal).constData());
-            known = false;
-            if (::rename(QFile::encodeName(left).constData(), QFile::encodeName(m_path).constData())
-                != 0)
-                return diskFailure(errno, left);
-        }
+    const QString left = size > 0 ? findLeftOver(layout, repo, etag, size) : QString();
+    if (!left.isEmpty() && left != own) {
+        qCInfo(lcTransfer).noquote() << repo.id << "takes over" << QFileInfo(left).fileName();
+        // A journal without its file speaks of another one: gone before the new file has the name.
+        ::unlink(QFile::encodeName(RangeJournal::path(own)).constData());
+        if (::rename(QFile::encodeName(left).constData(), QFile::encodeName(own).constData()) != 0)
+            return diskFailure(errno, left);
     }
+    return openAt(own, etag, size, segmented);
+}
+
+Result<void> PartialFile::openAt(const QString &path, const QString &etag, qint64 size,
+                                 bool segmented)
+{
+    close();
+    m_path = path;
+    m_expected = size;
+    m_brokenBy = 0;
+    const QString journal = RangeJournal::path(m_path);
+    const bool known = QFileInfo(journal).isFile();
     const QByteArray name = QFile::encodeName(m_path);
     constexpr int kFlags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
     m_file = FileDescriptor(::open(name.constData(), kFlags, 0666));

@@ -39,13 +39,16 @@ public:
     //! Bytes that open() would find, without opening anything.
     [[nodiscard]] static qint64 bytesLeftOver(const CacheLayout &layout, const RepoId &repo,
                                               const QString &etag, qint64 size);
-    //! Deletes our file for \a etag and its journal.
-    static void remove(const CacheLayout &layout, const RepoId &repo, const QString &etag);
+    //! Deletes the file \a path and its journal.
+    static void remove(const QString &path);
 
     //! Opens our partial file, with what findLeftOver() knows taken over by renaming. \a segmented:
     //! with a journal.
     [[nodiscard]] Result<void> open(const CacheLayout &layout, const RepoId &repo,
                                     const QString &etag, qint64 size, bool segmented);
+    //! The same at \a path, whose folder exists and where nothing has to be taken over.
+    [[nodiscard]] Result<void> openAt(const QString &path, const QString &etag, qint64 size,
+                                      bool segmented);
     void close();
     //! Closes and deletes, the journal too.
     void remove();

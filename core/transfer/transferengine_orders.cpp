@@ -38,18 +38,19 @@ void TransferEngine::Private::cancel(Item &item)
 
 void TransferEngine::Private::removePartials(Item &item)
 {
-    QStringList etags = item.unfinishedEtags();
+    std::vector<BlobSpec> blobs = item.unfinishedBlobs();
     // Another transfer may go on with the same partial file.
-    if (!etags.isEmpty()) {
+    if (!blobs.empty()) {
         m_list.forEach([&](const Item &other) {
             if (&other == &item || isEnded(other.transfer.state)
-                || other.transfer.request.repo != item.transfer.request.repo)
+                || other.transfer.request.repo != item.transfer.request.repo
+                || other.transfer.request.localFolder != item.transfer.request.localFolder)
                 return;
             for (const TransferFile &file : other.transfer.files)
-                etags.removeAll(file.etag);
+                std::erase_if(blobs, [&](const BlobSpec &blob) { return blob.etag == file.etag; });
         });
     }
-    if (etags.isEmpty()) { // never planned, or all of it is somebody else's too
+    if (blobs.empty()) { // never planned, or all of it is somebody else's too
         item.after = After::Queue;
         item.forgetPartials();
         setState(item, TransferState::Canceled);
@@ -63,8 +64,8 @@ void TransferEngine::Private::removePartials(Item &item)
     // The folder may have been changed in the settings since the transfer began.
     const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
     thread().post(
-        [run = item.run, layout = CacheLayout(root), repo = item.transfer.request.repo,
-         etags](TransferWorker *worker) { worker->removePartials(run, layout, repo, etags); });
+        [run = item.run, layout = CacheLayout(root), blobs = std::move(blobs)](
+            TransferWorker *worker) { worker->removePartials(run, layout, blobs); });
 }
 
 void TransferEngine::Private::retry(Item &item)

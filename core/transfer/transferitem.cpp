@@ -67,14 +67,16 @@ bool TransferItem::refresh(qint64 now)
     return isChanged;
 }
 
-QStringList TransferItem::unfinishedEtags() const
+std::vector<BlobSpec> TransferItem::unfinishedBlobs() const
 {
-    QStringList etags;
+    std::vector<BlobSpec> blobs;
+    const DownloadRequest &request = transfer.request;
     for (const TransferFile &file : transfer.files) {
         if (file.state != TransferState::Finished)
-            etags << file.etag;
+            blobs.push_back({request.repo, transfer.commit, file.etag, file.size, {file.path},
+                             request.force, request.localFolder});
     }
-    return etags;
+    return blobs;
 }
 
 void TransferItem::forgetPartials()

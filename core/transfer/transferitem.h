@@ -40,7 +40,7 @@ struct TransferItem
     //! time.
     bool refresh(qint64 now);
     //! Blobs that are not (all) there.
-    [[nodiscard]] QStringList unfinishedEtags() const;
+    [[nodiscard]] std::vector<BlobSpec> unfinishedBlobs() const;
     //! The partial files are gone.
     void forgetPartials();
 };

@@ -150,11 +150,11 @@ void TransferWorker::jobEnded(RunId run, const JobEnd &end)
     });
 }
 
-void TransferWorker::removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
-                                    const QStringList &etags)
+void TransferWorker::removePartials(RunId run, const CacheLayout &layout,
+                                    const std::vector<BlobSpec> &blobs)
 {
-    m_pool.run([this, run, layout, repo, etags] {
-        hubdesk::removePartials(layout, repo, etags);
+    m_pool.run([this, run, layout, blobs] {
+        hubdesk::removePartials(layout, blobs);
         tell([run](TransferWorkerListener *listener) { listener->partialsRemoved(run); });
     });
 }

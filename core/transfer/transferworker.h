@@ -65,8 +65,7 @@ public:
     //! The network is another, or the computer slept: every connection is taken as dead and
     //! replaced now instead of after its time-out.
     void reconnectAll();
-    void removePartials(RunId run, const CacheLayout &layout, const RepoId &repo,
-                        const QStringList &etags);
+    void removePartials(RunId run, const CacheLayout &layout, const std::vector<BlobSpec> &blobs);
 
 Q_SIGNALS:
     void quit(); //!< The thread is to end.
