@@ -5,6 +5,7 @@
 #include "core/model/humanformat.h"
 #include "core/model/transferqueue.h"
 
+#include <QCoreApplication>
 #include <QDataStream>
 #include <QIODevice>
 #include <QMimeData>
@@ -60,6 +61,7 @@ TransferModel::TransferModel(TransferQueue *queue, QObject *parent)
     connect(queue, &TransferQueue::transferStateChanged, this,
             [this](TransferId id) { refresh({id}); });
     connect(queue, &TransferQueue::transfersChanged, this, &TransferModel::refresh);
+    connect(queue, &TransferQueue::orderChanged, this, &TransferModel::syncOrder);
     reload();
 }
 
@@ -352,6 +354,12 @@ Qt::DropActions TransferModel::supportedDropActions() const
     return Qt::MoveAction;
 }
 
+quint64 TransferModel::dragMark() const
+{
+    return static_cast<quint64>(QCoreApplication::applicationPid())
+        ^ static_cast<quint64>(reinterpret_cast<quintptr>(this));
+}
+
 QStringList TransferModel::mimeTypes() const
 {
     return {mimeType()};
@@ -367,6 +375,7 @@ QMimeData *TransferModel::mimeData(const QModelIndexList &indexes) const
     rows.erase(repeated.begin(), repeated.end());
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << dragMark();
     for (const int row : rows)
         stream << at(row).id;
     auto *data = new QMimeData; // The view owns it.
@@ -387,6 +396,10 @@ bool TransferModel::dropMimeData(const QMimeData *data, Qt::DropAction action, i
         return false;
     const QByteArray bytes = data->data(mimeType());
     QDataStream stream(bytes);
+    quint64 mark = 0;
+    stream >> mark;
+    if (mark != dragMark())
+        return false;
     std::vector<TransferId> ids;
     for (TransferId id = 0; !stream.atEnd();) {
         stream >> id;
@@ -407,7 +420,6 @@ void TransferModel::move(std::vector<TransferId> ids, TransferId beforeId)
     if (ids.empty())
         return;
     m_queue->move(ids, row >= 0 && row < rowCount() ? at(row).id : 0);
-    syncOrder();
 }
 
 void TransferModel::syncOrder()

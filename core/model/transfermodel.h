@@ -99,6 +99,8 @@ private:
     void removeSpan(int first, int last);
     void reindex(int first);
     void refresh(const std::vector<TransferId> &ids);
+    //! Ids of another program or list mean nothing here.
+    [[nodiscard]] quint64 dragMark() const;
     void countRow(TransferState state, int by);
 
     TransferQueue *m_queue;

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void transferAdded(hubdesk::TransferId id);
     void transferRemoved(hubdesk::TransferId id);
     void transferStateChanged(hubdesk::TransferId id, hubdesk::TransferState state);
+    //! transfers() is in another order, its members are the same.
+    void orderChanged();
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
     //! transfers() is in another order, its members are the same.
     void orderChanged();

@@ -209,7 +209,6 @@ void TransfersController::setPriority(const std::vector<TransferId> &ids, Transf
 {
     for (const TransferId id : open(ids))
         m_queue->setPriority(id, priority);
-    m_model.syncOrder();
 }
 
 void TransfersController::setRateLimit(const std::vector<TransferId> &ids, qint64 bytesPerSecond)

@@ -227,6 +227,9 @@ private Q_SLOTS:
         QVERIFY(filter.dropMimeData(data.get(), Qt::MoveAction, 4, 0, {}));
         QCOMPARE(queue.verbs.value(1), u"move 2,4 before 0"_s);
         QVERIFY(!filter.dropMimeData(data.get(), Qt::CopyAction, 0, 0, {}));
+        TransferModel another(&queue);
+        QVERIFY(!another.dropMimeData(data.get(), Qt::MoveAction, 0, 0, {}));
+        QCOMPARE(queue.verbs.size(), 2);
         QMimeData other;
         other.setText(u"1"_s);
         QVERIFY(!model.dropMimeData(&other, Qt::MoveAction, 0, 0, {}));
