@@ -7,6 +7,7 @@
 #include "app/desktop/tour.h"
 #include "app/desktop/workbench.h"
 #include "core/log/categories.h"
+#include "core/model/stallwatchdog.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -90,6 +91,7 @@ void Program::openWorkbench()
         places.settingsFile = m_demoHub->homeFolder() + "/hubdesk.ini"_L1;
         places.journalFolder = m_demoHub->homeFolder() + "/transfers"_L1;
         places.stateFolder = m_demoHub->homeFolder() + "/state"_L1;
+        places.historyFile = m_demoHub->homeFolder() + "/transfer-history.jsonl"_L1;
     }
     m_workbench = std::make_unique<Workbench>(m_environment.get(), places);
     MainWindow *window = m_workbench->window();
@@ -102,6 +104,9 @@ void Program::openWorkbench()
         window->showLastPane();
     }
     window->show();
+    // For those who measure: how smooth was it?
+    if (qEnvironmentVariableIntValue("HUBDESK_STALL_REPORT") == 1)
+        m_watchdog = std::make_unique<StallWatchdog>();
     m_workbench->begin();
     QTimer::singleShot(0, this, &Program::afterOpening);
 }
@@ -138,6 +143,9 @@ void Program::quit(int exitCode)
     if (std::exchange(m_quitting, true))
         return;
     m_exitCode = exitCode;
+    if (m_watchdog)
+        QTextStream(stderr) << StallWatchdog::text(m_watchdog->report()) << Qt::endl;
+    m_watchdog.reset();
     if (!m_workbench) {
         QCoreApplication::exit(exitCode);
         return;

@@ -13,6 +13,7 @@
 namespace hubdesk {
 
 class DemoHub;
+class StallWatchdog;
 class Workbench;
 
 //! The life of `hubdesk` from the command line to the exit code: waits for the demo Hub if there is
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<DemoHub> m_demoHub;
     std::unique_ptr<Environment> m_environment;
     std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<StallWatchdog> m_watchdog;
     int m_exitCode = 0;
     bool m_quitting = false;
 };

@@ -3,6 +3,7 @@
 
 #include "app/desktop/workbench.h"
 
+#include "app/desktop/freedesktopnotifier.h"
 #include "app/desktop/session.h"
 #include "app/desktop/systemservices.h"
 #include "core/account/activetoken.h"
@@ -14,11 +15,13 @@
 #include "core/model/repocontroller.h"
 #include "core/model/settingscontroller.h"
 #include "core/model/supportcontroller.h"
+#include "core/model/transferbatch.h"
 #include "core/model/transferscontroller.h"
 #include "core/net/hubclient.h"
 #include "ui/panes/browser/browserpane.h"
 #include "ui/panes/cache/cachepane.h"
 #include "ui/panes/transfers/transferspane.h"
+#include "ui/shell/batchnotifier.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/systemprompter.h"
 #include "ui/theme/icons.h"
@@ -26,6 +29,7 @@
 #include "ui/widgets/toasts.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +43,14 @@ QString journalFolder(const QString &wanted)
     if (!wanted.isEmpty())
         return wanted;
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/transfers"_L1;
+}
+
+QString historyFile(const QString &wanted)
+{
+    if (!wanted.isEmpty())
+        return wanted;
+    return QStandardPaths::writableLocation(QStandardPaths::StateLocation)
+        + "/transfer-history.jsonl"_L1;
 }
 
 } // namespace
@@ -58,13 +70,15 @@ struct Workbench::Parts
           queue(&engine),
           browser(&client, &settings),
           repo(&client, session.cacheRoot()),
-          transfers(&queue),
+          transfers(&queue, historyFile(places.historyFile)),
+          batch(&queue),
           cache([this] { return session.cacheRoot(); }),
           account(&client, [env] { return activeToken(*env).source; }),
           settingsController(&settings, env, [this] { return session.clientConfig(); }),
           support([this] { return supportInput(); }),
           icons(&theme),
-          prompter(&theme)
+          prompter(&theme),
+          desktopNotifier(QDBusConnection::sessionBus())
     { }
 
     //! What a support bundle is made of, as it is now.
@@ -93,6 +107,7 @@ struct Workbench::Parts
     BrowserController browser;
     RepoController repo;
     TransfersController transfers;
+    TransferBatch batch;
     CacheController cache;
     AccountController account;
     SettingsController settingsController;
@@ -100,6 +115,7 @@ struct Workbench::Parts
     Theme theme;
     Icons icons;
     SystemPrompter prompter;
+    FreedesktopNotifier desktopNotifier;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -204,6 +220,14 @@ void Workbench::connectAll()
     connect(&m->services, &SystemServices::networkChanged, &m->engine,
             &TransferEngine::networkChanged);
     m->services.connectToBuses();
+    auto *batches = new BatchNotifier(&m->batch, &m->desktopNotifier, m->window.get(), this);
+    connect(batches, &BatchNotifier::transfersRequested, this, [this] {
+        m->window->setWindowState(m->window->windowState() & ~Qt::WindowMinimized);
+        m->window->show();
+        m->window->raise();
+        m->window->activateWindow();
+        m->window->showPane(u"transfers"_s);
+    });
     connect(&m->transfers, &TransfersController::transferEnded, this,
             [this](TransferId id, TransferState state) {
                 const auto transfer = m->engine.transfer(id);

@@ -32,6 +32,7 @@ public:
         QString settingsFile;
         QString journalFolder;
         QString stateFolder; //!< Of the flight recorder.
+        QString historyFile; //!< What became of the transfers.
     };
 
     //! \a environment is not owned.

@@ -48,8 +48,6 @@ Q_SIGNALS:
     //! transfers() is in another order, its members are the same.
     void orderChanged();
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
-    //! transfers() is in another order, its members are the same.
-    void orderChanged();
     //! A repo's folder in the cache changed: scans are out of date.
     void cacheChanged(const hubdesk::RepoId &repo);
 };

@@ -155,7 +155,13 @@ void WindowActions::setPane(const Pane *pane)
 QList<QAction *> WindowActions::withShortcuts() const
 {
     QList<QAction *> result;
-    for (QAction *action : m_actions + m_paneMenu->actions()) {
+    QList<QAction *> all = m_actions;
+    for (QAction *action : m_paneMenu->actions()) {
+        all.append(action);
+        if (action->menu())
+            all.append(action->menu()->actions());
+    }
+    for (QAction *action : std::as_const(all)) {
         if (!action->isSeparator() && !action->shortcut().isEmpty())
             result.append(action);
     }
