@@ -109,7 +109,11 @@ QIcon Icons::icon(const QString &name, Token token) const
 
 QPixmap Icons::pixmap(const QString &name, int size, qreal devicePixelRatio, Token token) const
 {
-    return icon(name, token).pixmap(QSize(size, size), devicePixelRatio);
+    const QString key = u"%1/%2"_s.arg(static_cast<int>(token)).arg(name);
+    auto found = m_painted.constFind(key);
+    if (found == m_painted.constEnd())
+        found = m_painted.insert(key, icon(name, token));
+    return found->pixmap(QSize(size, size), devicePixelRatio);
 }
 
 bool Icons::exists(const QString &name)

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHash>
 #include <QIcon>
 #include <QPixmap>
 #include <QString>
@@ -28,6 +29,7 @@ public:
 
 private:
     const Theme *m_theme;
+    mutable QHash<QString, QIcon> m_painted; //!< Rows are painted often, drawings are parsed once.
 };
 
 } // namespace hubdesk

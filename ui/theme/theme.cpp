@@ -162,7 +162,16 @@ QPalette Theme::palette() const
 
 QFont Theme::font(FontRole role) const
 {
-    return derived(QApplication::font(), role);
+    // Asked for with every text of every row that is painted.
+    const QFont base = QApplication::font();
+    if (base != m_base) {
+        m_base = base;
+        m_fonts.clear();
+    }
+    auto found = m_fonts.constFind(role);
+    if (found == m_fonts.constEnd())
+        found = m_fonts.insert(role, derived(base, role));
+    return *found;
 }
 
 QFont Theme::derived(const QFont &base, FontRole role)

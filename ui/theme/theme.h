@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QObject>
 #include <QPalette>
 
@@ -98,6 +99,8 @@ private:
     void update();
     [[nodiscard]] Scheme wantedScheme() const;
 
+    mutable QFont m_base; //!< what m_fonts is derived from
+    mutable QHash<FontRole, QFont> m_fonts;
     Appearance m_appearance = Appearance::System;
     Scheme m_scheme = Scheme::Light;
     QApplication *m_application = nullptr;
