@@ -2076,6 +2076,10 @@ Zuletzt geändert: %2</translation>
         <source>Keep downloading</source>
         <translation>Weiter herunterladen</translation>
     </message>
+<message>
+        <source>Retry all failed</source>
+        <translation>Alle fehlgeschlagenen wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransferDetails</name>
@@ -2137,6 +2141,47 @@ Zuletzt geändert: %2</translation>
             <numerusform>%n Download ausgewählt</numerusform>
             <numerusform>%n Downloads ausgewählt</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Connections of the download</source>
+        <translation>Verbindungen des Downloads</translation>
+    </message>
+    <message>
+        <source>History of the download</source>
+        <translation>Verlauf des Downloads</translation>
+    </message>
+    <message>
+        <source>Parts of the download</source>
+        <translation>Teile des Downloads</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Connections %1</source>
+        <comment>tab with their number</comment>
+        <translation>Verbindungen %1</translation>
+    </message>
+    <message>
+        <source>No connection is open just now.</source>
+        <translation>Gerade ist keine Verbindung offen.</translation>
+    </message>
+    <message>
+        <source>Connections are shown while the download runs.</source>
+        <translation>Verbindungen erscheinen, während der Download läuft.</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2367,78 @@ Zuletzt geändert: %2</translation>
         <source>From the cache: the Hub could not be asked, newer files may be missing</source>
         <translation>Aus dem Cache: Der Hub war nicht zu erreichen, neuere Dateien fehlen vielleicht</translation>
     </message>
+<message>
+        <source>Starts %1</source>
+        <comment>date and time</comment>
+        <translation>Beginnt %1</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>hohe Priorität</translation>
+    </message>
+    <message>
+        <source>low priority</source>
+        <translation>niedrige Priorität</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>speed</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Waiting for the first byte</source>
+        <translation>Wartet auf das erste Byte</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfängt</translation>
+    </message>
+    <message>
+        <source>Stalled, reconnecting</source>
+        <translation>Stockt, verbindet neu</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransferTexts</name>
@@ -2497,6 +2614,22 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Offline. Downloads wait until you go online.</source>
         <translation>Offline. Downloads warten, bis Hubdesk wieder online ist.</translation>
+    </message>
+<message>
+        <source>Queue or history</source>
+        <translation>Warteschlange oder Verlauf</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>This transfer is no longer in the list.</source>
+        <translation>Diese Übertragung ist nicht mehr in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2989,358 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The Hub gave “%1” a version that cannot be noted.</source>
         <translation>Der Hub gab „%1“ eine Version, die sich nicht vermerken lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::FreedesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::HistoryView</name>
+    <message>
+        <source>Filter the history</source>
+        <translation>Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren ...</translation>
+    </message>
+    <message>
+        <source>C&amp;lear history...</source>
+        <translation>Verlauf &amp;leeren ...</translation>
+    </message>
+    <message>
+        <source>History of the transfers</source>
+        <translation>Verlauf der Übertragungen</translation>
+    </message>
+    <message>
+        <source>What becomes of your downloads is written down here</source>
+        <translation>Hier steht, was aus Ihren Downloads geworden ist</translation>
+    </message>
+    <message>
+        <source>Nothing in the history matches the filter</source>
+        <translation>Nichts im Verlauf passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The history is exported.</source>
+        <translation>Der Verlauf ist exportiert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Clear the history of transfers?</source>
+        <translation>Verlauf der Übertragungen leeren?</translation>
+    </message>
+    <message>
+        <source>Downloads and their files stay; only what was written down about them is forgotten.</source>
+        <translation>Downloads und ihre Dateien bleiben; nur was über sie notiert wurde, wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the queue</source>
+        <translation>In der Warteschlange &amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SpeedGraph</name>
+    <message>
+        <source>0 MB/s</source>
+        <translation>0 MB/s</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Tempo der letzten Minuten</translation>
+    </message>
+    <message>
+        <source>Now %1, highest %2, on average %3</source>
+        <translation>Jetzt %1, höchstens %2, im Mittel %3</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>speed and time</comment>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::StartDialog</name>
+    <message>
+        <source>Start at</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>The download &amp;waits until:</source>
+        <translation>Der Download &amp;wartet bis:</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Beginn festlegen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferBatch</name>
+    <message>
+        <source>1 download finished</source>
+        <translation>1 Download fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads finished</source>
+        <translation>
+            <numerusform>%n Download fertig</numerusform>
+            <numerusform>%n Downloads fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 download failed</source>
+        <translation>1 Download fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads failed</source>
+        <translation>
+            <numerusform>%n Download fehlgeschlagen</numerusform>
+            <numerusform>%n Downloads fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <comment>2 downloads finished, 1 failed</comment>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>und 1 weiterer</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferConnectionsModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last byte of a range</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2, now at %3</source>
+        <translation>Bytes %1 bis %2, jetzt bei %3</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferEvent</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size and time</comment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1, all of it was there</source>
+        <translation>%1, alles war schon da</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>the Hub could not be asked</source>
+        <translation>der Hub war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Finished %1: %2</source>
+        <translation>%1 ist fertig: %2</translation>
+    </message>
+    <message>
+        <source>Added %1: %2</source>
+        <translation>%1 aufgenommen: %2</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <translation>%1 begonnen</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2</source>
+        <translation>%1 wartet: %2</translation>
+    </message>
+    <message>
+        <source>Paused %1 at %2 of %3</source>
+        <translation>%1 angehalten bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>Put %1 back into the queue</source>
+        <translation>%1 wieder eingereiht</translation>
+    </message>
+    <message>
+        <source>Failed %1: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Canceled %1</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferPlanActions</name>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Pr&amp;iority</source>
+        <translation>Pr&amp;iorität</translation>
+    </message>
+    <message>
+        <source>Speed &amp;limit</source>
+        <translation>Tempo&amp;grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Beginn</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>To the &amp;top</source>
+        <translation>Ganz nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>To the &amp;bottom</source>
+        <translation>Ganz nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>&amp;No limit of its own</source>
+        <translation>&amp;Keine eigene Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Other...</source>
+        <translation>&amp;Andere ...</translation>
+    </message>
+    <message>
+        <source>As soon as it is its &amp;turn</source>
+        <translation>Sobald er an der &amp;Reihe ist</translation>
+    </message>
+    <message>
+        <source>In an &amp;hour</source>
+        <translation>In einer &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Tonight at &amp;22:00</source>
+        <translation>Heute Abend um &amp;22:00</translation>
+    </message>
+    <message>
+        <source>To&amp;morrow at 6:00</source>
+        <translation>&amp;Morgen um 6:00</translation>
+    </message>
+    <message>
+        <source>At &amp;another time...</source>
+        <translation>Zu &amp;anderer Zeit ...</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Tempogrenze</translation>
+    </message>
+    <message>
+        <source>At most, in MB/s:</source>
+        <translation>Höchstens, in MB/s:</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferTotals</name>
+    <message>
+        <source>All transfers together</source>
+        <translation>Alle Übertragungen zusammen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>Noch %1</translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,7 @@ constexpr int kLeap = 10; // seconds with Page up and down
 
 QString shownSpeed(qint64 speed)
 {
-    return speed > 0 ? speedText(speed) : u"0"_s;
+    return speed > 0 ? speedText(speed) : SpeedGraph::tr("0 MB/s");
 }
 
 } // namespace
@@ -61,7 +61,7 @@ QRectF SpeedGraph::area() const
 {
     // Left the scale, below the time.
     const QFontMetrics metrics(m_context.theme->font(FontRole::Secondary));
-    const int scale = metrics.horizontalAdvance(tr("%1/s").arg(u"000 MB"_s)) + measure::kSmall;
+    const int scale = metrics.horizontalAdvance(u"000 MB/s"_s) + measure::kMedium;
     return QRectF(rect()).adjusted(scale, measure::kSmall, -measure::kMedium,
                                    -metrics.height() - measure::kTiny);
 }

@@ -73,7 +73,9 @@ void TransferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 {
     const auto state = static_cast<TransferState>(index.data(TransferModel::StateRole).toInt());
     const double progress = index.data(TransferModel::ProgressRole).toDouble();
-    const bool withBar = !isEnded(state) && progress >= 0;
+    // Why it waits needs the room more than a bar with nothing in it.
+    const bool withBar =
+        !isEnded(state) && (progress > 0 || (progress == 0 && state != TransferState::Queued));
     const TransferRowLayout layout = layoutTransferRow(option.rect, withBar);
     painter->save();
     m_painter.background(painter, option);

@@ -55,6 +55,7 @@ TransferDetails::TransferDetails(const UiContext &context, TransferHistoryModel 
       m_requestId(
           new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, m_errorBox)),
       m_copyError(new QPushButton(tr("Copy"), m_errorBox)),
+      m_form(new QFormLayout),
       m_filesModel(new TransferFilesModel(this)),
       m_files(new QTreeView(m_page)),
       m_connectionsModel(new TransferConnectionsModel(this)),
@@ -87,8 +88,7 @@ TransferDetails::TransferDetails(const UiContext &context, TransferHistoryModel 
     errorColumn->addWidget(m_errorText);
     errorColumn->addLayout(requestRow);
 
-    auto *form = new QFormLayout;
-    buildFacts(form);
+    buildFacts(m_form);
     buildFiles();
     buildConnections();
     buildHistory(history);
@@ -108,7 +108,7 @@ TransferDetails::TransferDetails(const UiContext &context, TransferHistoryModel 
     column->addWidget(m_title);
     column->addWidget(m_status);
     column->addWidget(m_errorBox);
-    column->addLayout(form);
+    column->addLayout(m_form);
     column->addLayout(buttons);
     column->addWidget(m_tabs);
     column->addWidget(m_pages, 1);
@@ -127,6 +127,9 @@ TransferDetails::TransferDetails(const UiContext &context, TransferHistoryModel 
     outer->addWidget(m_scroll);
     outer->addWidget(m_hint);
     showNothing(0);
+    // The first selection is to be as quick as the next one.
+    for (QWidget *each : findChildren<QWidget *>())
+        each->ensurePolished();
 }
 
 TransferDetails::~TransferDetails() = default;
@@ -255,14 +258,21 @@ void TransferDetails::showTransfer(const Transfer &transfer)
     showError(transfer.state == TransferState::Failed ? transfer.error : std::nullopt);
     m_what->setText(transferSelection(transfer.request));
     m_revision->setText(transfer.request.revision);
-    m_commit->setText(transfer.commit.isEmpty() ? tr("not known yet") : transfer.commit);
-    m_added->setText(exactTime(transfer.createdAt));
-    m_finished->setText(transfer.finishedAt.isValid() ? exactTime(transfer.finishedAt) : u"–"_s);
-    m_path->setText(transfer.resultPath.isEmpty() ? u"–"_s : transfer.resultPath);
-    m_verified->setText(transfer.verifiedAt.isValid() ? exactTime(transfer.verifiedAt) : u"–"_s);
+    setFact(m_commit, transfer.commit);
+    setFact(m_added, exactTime(transfer.createdAt));
+    setFact(m_finished, exactTime(transfer.finishedAt));
+    setFact(m_path, transfer.resultPath);
+    setFact(m_verified, exactTime(transfer.verifiedAt));
     m_filesModel->setFiles(transfer.id, transfer.files);
     showConnections(transfer);
     m_historyFilter->setTransfer(transfer.id);
+}
+
+void TransferDetails::setFact(ThemedLabel *value, const QString &text)
+{
+    value->setText(text);
+    if (m_form->isRowVisible(value) == text.isEmpty())
+        m_form->setRowVisible(value, !text.isEmpty());
 }
 
 void TransferDetails::showError(const std::optional<Error> &error)

@@ -9,7 +9,6 @@
 
 class QAction;
 class QFormLayout;
-class QLabel;
 class QPushButton;
 class QScrollArea;
 class QListView;
@@ -53,6 +52,8 @@ private:
     void showConnections(const Transfer &transfer);
     ThemedLabel *addFact(QFormLayout *form, const QString &name, const QString &title,
                          bool isCode = false);
+    //! A row without a value takes no room.
+    void setFact(ThemedLabel *value, const QString &text);
     void showError(const std::optional<Error> &error);
 
     UiContext m_context;
@@ -65,6 +66,7 @@ private:
     ThemedLabel *m_errorText;
     ThemedLabel *m_requestId;
     QPushButton *m_copyError;
+    QFormLayout *m_form;
     ThemedLabel *m_what = nullptr;
     ThemedLabel *m_revision = nullptr;
     ThemedLabel *m_commit = nullptr;

@@ -18,6 +18,7 @@
 #include "ui/widgets/statestack.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
@@ -95,7 +96,6 @@ void TransfersPane::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({3 * kDetailsWidth, kDetailsWidth});
     m_splitter->restoreState(context().settings->state(u"transfers/splitter"_s).toByteArray());
-    m_chips->addTrailing(m_search);
     auto *queue = new QWidget(m_pages);
     auto *rows = new QVBoxLayout(queue);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -112,7 +112,11 @@ void TransfersPane::build()
     column->setSpacing(measure::kMedium);
     column->addWidget(m_header);
     column->addWidget(m_totals);
-    column->addWidget(m_tabs);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    tabRow->addWidget(m_search);
+    column->addLayout(tabRow);
     column->addWidget(m_pages, 1);
 }
 
@@ -131,8 +135,7 @@ void TransfersPane::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setMouseTracking(true);
-    m_list->setDragEnabled(true);
-    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop); // The model takes only its own rows.
     m_list->setDefaultDropAction(Qt::MoveAction);
     m_list->setDragDropOverwriteMode(false);
     m_list->setDropIndicatorShown(true);
@@ -163,7 +166,10 @@ void TransfersPane::connectAll()
         m_filter->setGroup(static_cast<TransferGroup>(id));
         updateState();
     });
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        updateState();
+    });
     connect(m_history, &HistoryView::transferRequested, this, &TransfersPane::showFromHistory);
     connect(m_plan, &TransferPlanActions::moved, this, [this] {
         if (m_list->currentIndex().isValid())
@@ -204,6 +210,7 @@ void TransfersPane::updateState()
     const bool isEmpty = m_controller->model()->rowCount() == 0;
     m_chips->setVisible(!isEmpty);
     m_totals->setVisible(!isEmpty);
+    m_search->setVisible(!isEmpty && m_pages->currentWidget() != m_history);
     if (isEmpty) {
         m_states->showEmpty(tr("Nothing is being downloaded"), tr("Browse models"), u"transfers"_s);
     } else if (m_filter->rowCount() == 0) {
@@ -217,12 +224,14 @@ void TransfersPane::updateState()
 
 std::vector<TransferId> TransfersPane::selectedIds() const
 {
-    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
-    std::ranges::sort(rows);
+    // By ranges: a list of ten thousand indexes is slow to make.
+    QItemSelection selection = m_list->selectionModel()->selection();
+    std::ranges::sort(selection, {}, &QItemSelectionRange::top);
     std::vector<TransferId> ids;
-    ids.reserve(static_cast<size_t>(rows.size()));
-    for (const QModelIndex &row : std::as_const(rows))
-        ids.push_back(row.data(TransferModel::IdRole).value<TransferId>());
+    for (const QItemSelectionRange &range : std::as_const(selection)) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.push_back(idAt(row));
+    }
     return ids;
 }
 
@@ -231,8 +240,13 @@ std::vector<TransferId> TransfersPane::shownIds() const
     std::vector<TransferId> ids;
     ids.reserve(static_cast<size_t>(m_filter->rowCount()));
     for (int row = 0; row < m_filter->rowCount(); ++row)
-        ids.push_back(m_filter->index(row, 0).data(TransferModel::IdRole).value<TransferId>());
+        ids.push_back(idAt(row));
     return ids;
+}
+
+TransferId TransfersPane::idAt(int row) const
+{
+    return m_controller->model()->at(m_filter->mapToSource(m_filter->index(row, 0)).row()).id;
 }
 
 void TransfersPane::updateSelectedRows(int first, int last)

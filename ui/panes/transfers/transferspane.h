@@ -58,6 +58,7 @@ private:
     void updateSelectedRows(int first, int last);
     [[nodiscard]] std::vector<TransferId> selectedIds() const;
     [[nodiscard]] std::vector<TransferId> shownIds() const;
+    [[nodiscard]] TransferId idAt(int row) const; //!< of a row in sight
 
     TransfersController *m_controller;
     PaneHeader *m_header;
