@@ -61,7 +61,7 @@ QRectF SpeedGraph::area() const
 {
     // Left the scale, below the time.
     const QFontMetrics metrics(m_context.theme->font(FontRole::Secondary));
-    const int scale = metrics.horizontalAdvance(u"000 MB/s"_s) + measure::kMedium;
+    const int scale = metrics.horizontalAdvance(u"000 MB/s"_s) + measure::kLarge;
     return QRectF(rect()).adjusted(scale, measure::kSmall, -measure::kMedium,
                                    -metrics.height() - measure::kTiny);
 }

@@ -43,18 +43,20 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                   index.data(TransferConnectionsModel::ProgressRole).toDouble(),
                   trouble ? Token::Warn : Token::Accent);
 
-    // What is wrong matters more than where the bytes would come from.
-    const QString status = index.data(TransferConnectionsModel::StatusRole).toString();
+    // What it waits for matters more than where the bytes would come from.
     const QString speed = index.data(TransferConnectionsModel::SpeedRole).toString();
     const QString host = index.data(TransferConnectionsModel::HostRole).toString();
-    const QString range = index.data(TransferConnectionsModel::RangeRole).toString();
-    m_painter.text(painter, RowPainter::line(trouble ? inner : left, 1),
-                   trouble ? u"%1 · %2"_s.arg(status, host) : u"%1 · %2"_s.arg(host, range),
-                   FontRole::Secondary, trouble ? Token::Warn : Token::TextSecondary);
-    if (!trouble)
-        m_painter.text(painter, RowPainter::line(right, 1), speed.isEmpty() ? status : speed,
-                       FontRole::Secondary, Token::TextSecondary,
-                       Qt::AlignRight | Qt::AlignVCenter);
+    if (speed.isEmpty()) {
+        const QString status = index.data(TransferConnectionsModel::StatusRole).toString();
+        m_painter.text(painter, RowPainter::line(inner, 1), u"%1 · %2"_s.arg(status, host),
+                       FontRole::Secondary, trouble ? Token::Warn : Token::TextSecondary);
+    } else {
+        const QString range = index.data(TransferConnectionsModel::RangeRole).toString();
+        m_painter.text(painter, RowPainter::line(left, 1), u"%1 · %2"_s.arg(host, range),
+                       FontRole::Secondary, Token::TextSecondary);
+        m_painter.text(painter, RowPainter::line(right, 1), speed, FontRole::Secondary,
+                       Token::TextSecondary, Qt::AlignRight | Qt::AlignVCenter);
+    }
     painter->restore();
 }
 
