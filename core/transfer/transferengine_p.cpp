@@ -82,18 +82,6 @@ TransferEngine::Private::~Private()
     m_journal.close(deadline);
 }
 
-TransferThread &TransferEngine::Private::thread()
-{
-    if (!m_thread) {
-        m_thread = std::make_unique<TransferThread>(this, m_mailbox);
-        m_thread->post([count = m_config.parallelFiles](TransferWorker *worker) {
-            worker->setParallelFiles(count);
-        });
-        applyLimits();
-    }
-    return *m_thread;
-}
-
 void TransferEngine::Private::configChanged()
 {
     if (m_thread) {
@@ -354,112 +342,6 @@ void TransferEngine::Private::updateInhibitor()
         m_inhibitor->block(QueueTexts::blocksSleep());
     else
         m_inhibitor->release();
-}
-
-void TransferEngine::Private::applyLimits()
-{
-    if (!m_thread)
-        return;
-    if (std::exchange(m_appliedDownloadLimit, m_moment.downloadLimit) != m_moment.downloadLimit) {
-        m_thread->post([limit = m_moment.downloadLimit](TransferWorker *worker) {
-            worker->setDownloadLimit(limit);
-        });
-    }
-    if (std::exchange(m_appliedUploadLimit, m_moment.uploadLimit) != m_moment.uploadLimit) {
-        m_thread->post([limit = m_moment.uploadLimit](TransferWorker *worker) {
-            worker->setUploadLimit(limit);
-        });
-    }
-}
-
-void TransferEngine::Private::start(Item &item)
-{
-    m_list.beginRun(item);
-    item.cacheRoot = m_config.cacheRoot;
-    const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled,
-                             m_config.symlinksWarningDisabled);
-    thread().post([run = item.run, request = item.transfer.request, client = m_config.client,
-                   writer, limit = item.transfer.rateLimit](TransferWorker *worker) {
-        worker->startJob(run, request, client, writer);
-        worker->setJobLimit(run, limit);
-    });
-    setState(item, TransferState::Preparing);
-}
-
-void TransferEngine::Private::stopRun(Item &item, After after)
-{
-    item.after = after;
-    if (std::exchange(item.stopping, true))
-        return;
-    thread().post([run = item.run](TransferWorker *worker) { worker->stopJob(run); });
-}
-
-void TransferEngine::Private::jobPlanned(RunId run, const std::shared_ptr<const FetchPlan> &plan,
-                                         const std::shared_ptr<JobProgress> &progress)
-{
-    Item *item = m_list.findRun(run);
-    if (!item)
-        return;
-    item->applyPlan(*plan, progress);
-    m_journal.write(item->transfer);
-}
-
-void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
-                                              const QString &waitReason)
-{
-    Item *item = m_list.findRun(run);
-    if (!item || item->stopping)
-        return;
-    item->collect();
-    setState(*item, state, waitReason);
-}
-
-void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
-{
-    Item *item = m_list.findRun(run);
-    if (!item)
-        return;
-    const RepoId repo = item->transfer.request.repo;
-    m_list.endRun(*item);
-    switch (end.kind) {
-    case JobEnd::Kind::Finished:
-        setState(*item, TransferState::Finished);
-        break;
-    case JobEnd::Kind::Failed:
-        if (item->after == After::Cancel) {
-            removePartials(*item);
-            break;
-        }
-        item->transfer.error = end.error;
-        qCWarning(lcTransfer).noquote() << item->transfer.id << repo.uri()
-                                        << "failed:" << end.error.message << end.error.detail;
-        setState(*item, TransferState::Failed);
-        break;
-    case JobEnd::Kind::Stopped:
-        if (item->after == After::Cancel)
-            removePartials(*item);
-        else if (item->after == After::Pause)
-            setState(*item, TransferState::Paused);
-        else
-            setState(*item, TransferState::Queued);
-        break;
-    }
-    scheduleSoon();
-    if (end.cacheChanged)
-        Q_EMIT q->cacheChanged(repo);
-    checkStopped();
-}
-
-void TransferEngine::Private::partialsRemoved(RunId run)
-{
-    Item *item = m_list.findRun(run);
-    if (!item)
-        return;
-    m_list.endRun(*item);
-    item->after = After::Queue;
-    item->forgetPartials();
-    setState(*item, TransferState::Canceled);
-    checkStopped();
 }
 
 void TransferEngine::Private::gather()

@@ -24,7 +24,8 @@ class WallClock;
 
 //! The queue behind the engine. Lives on the engine's thread. What goes next is decided by
 //! TransferOrder and QueueMoment; here it is done. transferengine_orders.cpp has the user's orders,
-//! transferengine_p.cpp the rest.
+//! transferengine_runs.cpp what goes to the transfer thread and comes from it, transferengine_p.cpp
+//! the list, the states and the time.
 class TransferEngine::Private final : public TransferWorkerListener
 {
 public:
