@@ -281,7 +281,7 @@ void DownloadCommand::talkSummary(const Transfer &transfer)
     const qint64 milliseconds = std::max<qint64>(m_elapsed.elapsed(), 1);
     const auto bytes = static_cast<double>(transfer.fetchedBytes);
     console().talk(tr("Fetched %1 in %2, %3/s.")
-                       .arg(officialSize(bytes), durationText((milliseconds + 500) / 1000),
+                       .arg(officialSize(bytes), clockText((milliseconds + 500) / 1000),
                             officialSize(bytes * 1000 / static_cast<double>(milliseconds))));
 }
 

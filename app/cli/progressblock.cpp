@@ -135,7 +135,7 @@ double progressFraction(qint64 done, qint64 total)
     return std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0);
 }
 
-QString durationText(qint64 seconds)
+QString clockText(qint64 seconds)
 {
     const QString minutesAndSeconds =
         u"%1:%2"_s.arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, QLatin1Char('0'))
@@ -199,7 +199,7 @@ QStringList progressBlock(const Transfer &transfer, const TerminalShape &shape)
     if (transfer.speed > 0)
         numbers.append(ProgressText::tr("%1/s").arg(size(transfer.speed)));
     if (transfer.secondsLeft >= 0)
-        numbers.append(ProgressText::tr("%1 left").arg(durationText(transfer.secondsLeft)));
+        numbers.append(ProgressText::tr("%1 left").arg(clockText(transfer.secondsLeft)));
     all.push_back(
         {ProgressText::tr("%1 of %2 files").arg(transfer.filesDone).arg(transfer.filesTotal),
          progressFraction(transfer.doneBytes, transfer.totalBytes), numbers.join(u"  "_s)});
@@ -233,7 +233,7 @@ QString progressLine(const Transfer &transfer)
     if (transfer.speed > 0)
         parts.append(ProgressText::tr("%1/s").arg(size(transfer.speed)));
     if (transfer.secondsLeft >= 0)
-        parts.append(ProgressText::tr("%1 left").arg(durationText(transfer.secondsLeft)));
+        parts.append(ProgressText::tr("%1 left").arg(clockText(transfer.secondsLeft)));
     if (!transfer.waitReason.isEmpty())
         parts.append(transfer.waitReason);
     return parts.join(", "_L1);

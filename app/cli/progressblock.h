@@ -37,7 +37,7 @@ struct TerminalShape
 [[nodiscard]] double progressFraction(qint64 done, qint64 total);
 
 //! `1:23` or `2:01:23`. Pure.
-[[nodiscard]] QString durationText(qint64 seconds);
+[[nodiscard]] QString clockText(qint64 seconds);
 
 //! Columns that a terminal takes for \a text. Pure.
 [[nodiscard]] int terminalWidth(const QString &text);

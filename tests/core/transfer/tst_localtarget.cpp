@@ -84,7 +84,7 @@ private:
     QString at(const QString &below) const { return m_temporary->filePath(below); }
     LocalTarget target(bool force = false) const
     {
-        return LocalTarget(m_folder, {kRepo, kCommit, kGit, 6, {u"a.txt"_s}, force});
+        return LocalTarget(m_folder, {kRepo, kCommit, kGit, 6, {u"a.txt"_s}, force, {}});
     }
     static FetchPlan plan()
     {
@@ -133,7 +133,7 @@ void TestLocalTarget::everyPathGetsAFile()
 {
     const QStringList paths{u"a.txt"_s, u"copy/b.txt"_s, u"c.txt"_s};
     writeFile(m_folder.filePath(u"c.txt"_s), "hello\n");
-    LocalTarget target(m_folder, {kRepo, kCommit, kGit, 6, paths, false});
+    LocalTarget target(m_folder, {kRepo, kCommit, kGit, 6, paths, false, {}});
     QCOMPARE(target.open().value(), Found::Partial);
     writeFile(target.partialPath(), "hello\n");
     QVERIFY(target.publish());
@@ -172,7 +172,7 @@ void TestLocalTarget::forceFetchesAgain()
 
 void TestLocalTarget::lockedByAnother()
 {
-    LocalTarget two(m_folder, {kRepo, kCommit, kGit, 6, {u"b.txt"_s, u"a.txt"_s}, false});
+    LocalTarget two(m_folder, {kRepo, kCommit, kGit, 6, {u"b.txt"_s, u"a.txt"_s}, false, {}});
     {
         FileLock lock;
         QCOMPARE(lock.tryLock(m_folder.lockPath(u"b.txt"_s)).value(), FileLock::State::Acquired);

@@ -34,7 +34,11 @@ struct Program
     Program(const QUrl &hub, const QString &token)
         : environment(variables(hub, token, folder.path())),
           workbench(&environment,
-                    {{}, folder.filePath(u"hubdesk.ini"_s), folder.filePath(u"transfers"_s)})
+                    {{},
+                     folder.filePath(u"hubdesk.ini"_s),
+                     folder.filePath(u"transfers"_s),
+                     folder.filePath(u"state"_s),
+                     folder.filePath(u"history.jsonl"_s)})
     { }
     ~Program()
     {

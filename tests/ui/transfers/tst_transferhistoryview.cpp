@@ -106,16 +106,16 @@ private Q_SLOTS:
         QTRY_COMPARE(history()->model()->rowCount(), 3);
         auto *button = m_stage->seen<QPushButton>(u"historyExportButton"_s);
         QTest::mouseClick(button, Qt::LeftButton); // given up
-        QTRY_COMPARE(m_stage->ui.prompter.saveFileStarts.size(), 1);
+        QTRY_COMPARE(m_stage->ui.prompter.saveStarts.size(), 1);
         const QString path = m_stage->ui.folder.filePath(u"out.csv"_s);
-        m_stage->ui.prompter.saveFileAnswer = path;
+        m_stage->ui.prompter.saveAnswer = path;
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
         QTRY_COMPARE(m_stage->ui.prompter.notifications.size(), 1);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("time,transfer,event,repo,text\r\n"));
-        m_stage->ui.prompter.saveFileAnswer = m_stage->ui.folder.filePath(u"no/folder/out.csv"_s);
+        m_stage->ui.prompter.saveAnswer = m_stage->ui.folder.filePath(u"no/folder/out.csv"_s);
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(m_stage->ui.prompter.notifications.size(), 2);
         QVERIFY(m_stage->ui.prompter.notifications[1].contains(u"could not be written"_s));
