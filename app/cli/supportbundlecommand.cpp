@@ -29,8 +29,7 @@ CommandSpec SupportBundleCommand::spec()
 {
     return {
         .words = {u"support-bundle"_s},
-        .summary = tr("Save a zip file for a bug report: the latest requests, versions, settings; "
-                      "no tokens, no signed links."),
+        .summary = tr("Save a zip file for a bug report: requests, versions, settings; no secrets"),
         .positionals = {{.name = u"FILE"_s,
                          .help = tr("File to write; without it one with the time in its name in "
                                     "the working folder."),

@@ -103,6 +103,7 @@ EngineConfig Session::engineConfig() const
     config.journalFolder = m_journalFolder;
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();
+    config.waitForSpace = true;
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
     config.maxActive = m_settings->number(SettingKey::MaxActiveTransfers);
     config.smallestFirst = m_settings->flag(SettingKey::SmallestFirst);

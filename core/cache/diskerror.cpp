@@ -106,6 +106,8 @@ Error diskError(int systemError, const QString &path, qint64 bytesNeeded)
 {
     Error error;
     error.kind = ErrorKind::File;
+    if (systemError == ENOSPC || systemError == EDQUOT)
+        error.code = kNoSpace;
     error.message = textFor(systemError, path, bytesNeeded);
     error.detail = u"%1 (%2)"_s.arg(qt_error_string(systemError), path);
     return error;

@@ -9,6 +9,9 @@
 
 namespace hubdesk {
 
+//! Error::code of what freeing space mends.
+inline const QString kNoSpace = QStringLiteral("NoSpace");
+
 //! ErrorKind::File for \a systemError (an errno value) that happened at \a path, in words that say
 //! what the user can do: full disk, read-only, permission, name too long, file and folder in each
 //! other's place. \a bytesNeeded: what was to be written there, so that a full disk can say how

@@ -22,7 +22,7 @@ namespace {
 constexpr qint64 kErrorBodyLimit = 64 * 1024; // bytes
 // More than the engine ever opens at once: nothing may wait inside the network manager, where our
 // time-outs cannot tell waiting from a dead host.
-constexpr qsizetype kConnectionsPerHost = 32;
+constexpr qsizetype kConnectionsPerHost = 96;
 
 } // namespace
 

@@ -46,11 +46,8 @@ bool BlobFetch::openOne()
     // One asks first: it learns where the bytes are and whether ranges can be had.
     if (!m_connections.empty() && (!m_answered || m_noRanges))
         return false;
-    if (m_reopen.isValid() && !m_connections.empty()) {
-        if (m_reopen.durationElapsed() < m_context.session->config().retryDelay)
-            return false;
-        m_reopen.invalidate();
-    }
+    if (!m_connections.empty() && !m_openAgain.hasExpired())
+        return false;
     double speed = 0;
     std::vector<SegmentPlan::Active> active;
     for (const SegmentConnection *connection : m_connections) {
@@ -126,6 +123,11 @@ void BlobFetch::closeAll()
     }
 }
 
+void BlobFetch::disconnectAll()
+{
+    closeAll();
+}
+
 void BlobFetch::reconnect()
 {
     if (!m_hash || m_ending || m_publishing || m_stopping)
@@ -135,7 +137,9 @@ void BlobFetch::reconnect()
     m_answered = false;
     m_retryTimer.stop();
     m_retries.reset();
-    m_reopen.invalidate();
+    m_openAgain = QDeadlineTimer(0);
+    m_silence.clear();
+    setState(TransferState::Running);
     fill();
 }
 
@@ -188,7 +192,8 @@ void BlobFetch::onWholeFile(SegmentConnection *connection)
     m_answered = true;
     if (connection->position() == 0 && connection->segment().end == m_spec.size)
         return; // what was asked for
-    if (m_gotRange && m_restarts++ < kMaxRestarts) {
+    // What is there already is only given up for a server that says it twice, and that has the right size.
+    if ((m_gotRange || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts) {
         // It can do better: some machine on the way answered instead.
         Error error;
         error.kind = ErrorKind::Protocol;
@@ -221,11 +226,19 @@ void BlobFetch::pump(SegmentConnection *connection)
         return;
     if (connection->isComplete()) {
         // Waits for the end of the reply, which comes with the last byte, so that the connection
-        // can be used again; not when somebody else fetches what would follow.
-        if (connection->hasEnded() || connection->wasShrunk()) {
+        // can be used again; not when somebody else fetches what would follow,
+        // and not when the server sends more than it was asked for.
+        if (connection->hasEnded() || connection->wasShrunk()
+            || connection->stream().bytesAvailable() > 0) {
             close(connection);
             fill();
         }
+    } else if (connection->hasEnded() && !connection->error() && connection->gotBytes()
+               && m_gotRange) {
+        // A complete reply with less than was asked for: servers may do that.
+        m_plan.giveBack(connection->left());
+        close(connection);
+        fill();
     } else if (connection->hasEnded()) {
         Error error;
         error.kind = ErrorKind::Network;
@@ -239,35 +252,57 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
 {
     const bool leftOrigin = connection->stream().leftOrigin();
     const bool gotBytes = connection->gotBytes();
+    const QUrl address = connection->stream().url();
     m_lastFailure = errorKindName(error.kind);
     m_plan.giveBack(connection->left());
     close(connection);
-    // A signed link lives for minutes: the Hub is asked for a new one.
-    const bool expired =
-        error.httpStatus == 401 || error.httpStatus == 403 || error.httpStatus == 410;
-    if (expired && leftOrigin && m_expiredLinks++ < kMaxExpiredLinks) {
-        m_link.clear();
-        m_answered = m_answered && !m_connections.empty();
-        return fill();
+    // A signed link lives for minutes, and storage hosts have their own words for one that is over: the Hub is
+    // asked for a new one.
+    const bool refused = error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 408
+        && error.httpStatus != 416 && error.httpStatus != 429;
+    if (refused && leftOrigin) {
+        if (m_link == address)
+            m_link.clear();
+        if (!m_connections.empty()) {
+            m_tuner.refused(static_cast<int>(m_connections.size()));
+            return pauseOpening(error);
+        }
+        if (m_expiredLinks++ < kMaxExpiredLinks) {
+            m_answered = false;
+            return fill();
+        }
     }
-    if (error.httpStatus == 416 && m_restarts++ < kMaxRestarts) {
+    if (error.httpStatus == 416 && !m_gotRange && m_restarts++ < kMaxRestarts) {
         closeAll();
         m_noRanges = true;
         startAgain();
         return fill();
     }
-    const bool brokenReply = error.kind == ErrorKind::Protocol
-        && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300));
+    const bool brokenReply = (error.kind == ErrorKind::Protocol
+                              && (error.httpStatus == 0
+                                  || (error.httpStatus >= 200 && error.httpStatus < 300)))
+        || (error.httpStatus == 416 && m_gotRange);
     if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply)
         return fail(error);
     if (m_connections.empty())
         return retryLater(error);
-    // The others go on. One that never got a byte was one too many, or comes back a little later.
+    // The others go on.
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
                                  << "lost a connection:" << error.message;
-    if (!gotBytes)
+    if (error.httpStatus == 429 || error.httpStatus == 503)
         m_tuner.refused(static_cast<int>(m_connections.size()));
-    m_reopen.start();
+    if (!gotBytes || error.retryAfter > 0)
+        return pauseOpening(error);
+    fill();
+}
+
+//! No further connection for a moment, or for as long as the server asks.
+void BlobFetch::pauseOpening(const Error &error)
+{
+    const std::chrono::milliseconds wait = error.retryAfter > 0
+        ? std::chrono::seconds(error.retryAfter + 1)
+        : m_context.session->config().retryDelay;
+    m_openAgain = QDeadlineTimer(wait);
 }
 
 void BlobFetch::retryLater(const Error &error)
@@ -281,6 +316,7 @@ void BlobFetch::retryLater(const Error &error)
     // Whatever the address was: the Hub may know a better one by then.
     m_link.clear();
     m_answered = false;
+    m_silence.clear();
     setState(TransferState::Running,
              error.kind == ErrorKind::RateLimited
                  ? TransferTexts::waitsForRateLimit(seconds)
@@ -303,8 +339,10 @@ void BlobFetch::tick()
 //! Says why nothing moves, when nothing moves.
 void BlobFetch::announceSilence()
 {
+    if (m_retryTimer.isActive())
+        return; // what it waits for is said already
     QString text;
-    if (!m_connections.empty() && !m_retryTimer.isActive()) {
+    if (!m_connections.empty()) {
         const auto *quietest =
             *std::ranges::min_element(m_connections, {}, [](const auto *connection) {
                 return connection->stream().silence();

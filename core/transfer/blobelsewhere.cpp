@@ -5,9 +5,13 @@
 
 #include "core/transfer/hasher.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +22,34 @@ namespace {
 constexpr qint64 kWorthLooking = 1024 * 1024; // bytes: below, fetching is as fast
 constexpr qint64 kReadBlock = 1024 * 1024; // bytes
 
+// For as long as the program runs: it saves reading the same wrong file again at every start of a job.
+std::mutex &damagedMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+QHash<QString, QDateTime> &damagedFiles()
+{
+    static QHash<QString, QDateTime> files;
+    return files;
+}
+
+bool isKnownDamaged(const QFileInfo &info)
+{
+    const std::lock_guard lock(damagedMutex());
+    const auto it = damagedFiles().constFind(info.absoluteFilePath());
+    return it != damagedFiles().constEnd() && *it == info.lastModified();
+}
+
 } // namespace
 
-QString findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec)
+QStringList findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec)
 {
-    if (spec.size < kWorthLooking || spec.force)
+    // Into a folder only this repo's own blob is taken, which is cheaper to find.
+    if (spec.size < kWorthLooking || spec.force || !spec.localFolder.isEmpty())
         return {};
+    QStringList found;
     const QString own = QDir::cleanPath(layout.blobsFolder(spec.repo));
     const QDir root(layout.root());
     const auto folders = root.entryList({u"models--*"_s, u"datasets--*"_s, u"spaces--*"_s},
@@ -33,10 +59,17 @@ QString findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec)
         if (QDir::cleanPath(blobs) == own)
             continue;
         const QFileInfo blob(blobs + u'/' + spec.etag);
-        if (blob.isFile() && blob.size() == spec.size)
-            return blob.absoluteFilePath();
+        if (blob.isFile() && blob.size() == spec.size && !isKnownDamaged(blob))
+            found << blob.absoluteFilePath();
     }
-    return {};
+    return found;
+}
+
+void rememberDamaged(const QString &path)
+{
+    const QFileInfo info(path);
+    const std::lock_guard lock(damagedMutex());
+    damagedFiles().insert(info.absoluteFilePath(), info.lastModified());
 }
 
 QString hashOfBlob(const QString &path, const BlobSpec &spec, const std::atomic_bool &stop)

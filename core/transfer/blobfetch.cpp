@@ -32,7 +32,7 @@ BlobFetch::BlobFetch(BlobSpec spec, FetchContext context, Counters counters, Han
       m_handler(std::move(handler)),
       m_segmented(m_spec.size > m_context.tuning.segmentsAbove),
       m_strand(std::make_shared<Strand>(m_context.pool)),
-      m_workspace(std::make_unique<BlobWorkspace>(m_context.writer, m_spec)),
+      m_workspace(std::make_unique<BlobWorkspace>(m_context.writer, m_spec, &m_stopping)),
       m_plan(0, {}),
       m_tuner(m_segmented ? m_context.tuning.connectionsPerFile : 1,
               m_context.tuning.firstConnections),
@@ -65,7 +65,7 @@ void BlobFetch::start()
     // No state yet: a look at a lock that somebody else holds is nothing to announce.
     run([this] {
         const auto found = m_workspace->open(m_segmented);
-        QString elsewhere;
+        QStringList elsewhere;
         if (found && *found == BlobWorkspace::Found::Partial)
             elsewhere = findBlobElsewhere(m_context.writer.layout(), m_spec);
         m_context.mailbox->post([this, found, elsewhere] {
@@ -77,25 +77,26 @@ void BlobFetch::start()
     });
 }
 
-void BlobFetch::adopt(const QString &source)
+void BlobFetch::adopt(const QStringList &sources)
 {
     setState(TransferState::Hashing);
-    run([this, source] {
+    run([this, sources] {
         // Whoever left it there may have damaged it since: nothing is published unread.
         Result<bool> taken = false;
-        if (hashOfBlob(source, m_spec, m_stopping) == m_spec.etag)
-            taken = m_workspace->adopt(source);
-        if (taken && !*taken) {
-            // Back to the ordinary way, with whatever is there.
-            const auto reopened = m_workspace->reopen(m_segmented);
-            m_context.mailbox->post([this, reopened] {
-                opened(reopened.transform([] { return BlobWorkspace::Found::Partial; }));
-            });
-            return;
+        for (const QString &source : sources) {
+            if (m_stopping || !taken || *taken)
+                break;
+            const QString hash = hashOfBlob(source, m_spec, m_stopping);
+            if (hash == m_spec.etag)
+                taken = m_workspace->adopt(source);
+            else if (!hash.isEmpty())
+                rememberDamaged(source);
         }
-        m_context.mailbox->post([this, taken, source] {
+        m_context.mailbox->post([this, taken] {
             if (!taken)
                 return end(Outcome::Failed, named(taken.error()));
+            if (!*taken) // the ordinary way, with whatever is there
+                return opened(BlobWorkspace::Found::Partial);
             qCInfo(lcTransfer).noquote()
                 << m_spec.repo.id << m_spec.paths.first() << "was already in the cache elsewhere";
             m_counters.received->store(m_spec.size);
@@ -106,10 +107,10 @@ void BlobFetch::adopt(const QString &source)
 
 void BlobFetch::opened(const Result<BlobWorkspace::Found> &found)
 {
-    if (!found)
-        return end(Outcome::Failed, named(found.error()));
     if (m_stopping)
         return end(Outcome::Stopped);
+    if (!found)
+        return end(Outcome::Failed, named(found.error()));
     switch (*found) {
     case BlobWorkspace::Found::Busy:
         return end(Outcome::Busy);
@@ -142,6 +143,7 @@ void BlobFetch::begin()
             m_unchecked.add(block.range);
     }
     m_hash->expect(found);
+    run([this] { m_workspace->forgetFound(); });
     m_plan = SegmentPlan(m_spec.size, m_present);
     m_counters.received->store(m_present.total());
     m_counters.dirty->store(true);
@@ -167,17 +169,22 @@ void BlobFetch::write(SegmentConnection *connection, QByteArray data)
     ++m_writing;
     ++connection->writing;
     const qint64 offset = connection->position() - data.size();
-    run([this, data = std::move(data), offset, generation = m_generation,
+    run([this, data = std::move(data), offset, generation = m_generation, compares = m_comparing,
          from = QPointer<SegmentConnection>(connection)] {
-        const auto result = m_workspace->write(offset, data);
-        m_context.mailbox->post([this, data, offset, generation, from, result] {
+        const bool differs = compares && m_workspace->differs(offset, data).value_or(true);
+        const auto result =
+            compares && !differs ? Result<void>() : m_workspace->write(offset, data);
+        m_context.mailbox->post([this, data, offset, generation, from, result, compares, differs] {
             --m_writing;
             if (from)
                 --from->writing;
             if (m_ending)
                 return;
-            if (generation == m_generation)
-                written({offset, offset + data.size()}, data, result);
+            const ByteRange range{offset, offset + data.size()};
+            if (generation == m_generation && compares && result)
+                compared(range, differs);
+            else if (generation == m_generation)
+                written(range, data, result);
             if (from && !m_ending)
                 pump(from);
             checkComplete();
@@ -191,6 +198,7 @@ void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<vo
         return fail(result.error());
     m_present.add(range);
     m_unchecked.remove(range);
+    m_restarts = 0;
     m_counters.received->store(m_present.total());
     m_counters.dirty->store(true);
     m_hash->written(range.begin, data);
@@ -228,7 +236,8 @@ void BlobFetch::damaged(ByteRange range)
 
 void BlobFetch::checkComplete()
 {
-    if (m_ending || m_publishing || !m_hash || m_writing > 0 || m_present.total() != m_spec.size)
+    if (m_ending || m_publishing || m_comparing || !m_hash || m_writing > 0
+        || m_present.total() != m_spec.size)
         return;
     if (!m_hash->isAt(m_spec.size)) {
         if (m_connections.empty())
@@ -240,8 +249,7 @@ void BlobFetch::checkComplete()
     m_tick.stop();
     setState(TransferState::Verifying);
     m_hash->result([this](const QString &hash) {
-        const bool keep = !m_unchecked.isEmpty() && m_segmented;
-        run([this, hash, keep] {
+        run([this, hash, keep = m_canMend] {
             const auto result = m_workspace->publish(hash, keep);
             m_context.mailbox->post([this, result] { published(result); });
         });
@@ -253,41 +261,77 @@ void BlobFetch::published(const Result<void> &result)
     if (result)
         return end(Outcome::Fetched);
     m_publishing = false;
-    if (result.error().kind != ErrorKind::Integrity || m_unchecked.isEmpty()) {
-        m_counters.received->store(0);
-        m_counters.dirty->store(true);
-        return end(m_stopping ? Outcome::Stopped : Outcome::Failed, named(result.error()));
-    }
-    // What another run or program left was not of this file. Once more, without it.
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
-                                 << "was begun with other content: fetches that part again";
-    if (!m_segmented) {
-        run([this] {
-            const auto reopened = m_workspace->reopen(m_segmented);
-            m_context.mailbox->post([this, reopened] {
-                if (m_stopping || !reopened)
-                    return end(m_stopping ? Outcome::Stopped : Outcome::Failed,
-                               reopened ? Error{} : named(reopened.error()));
-                startAgain();
-                setState(TransferState::Running);
-                m_tick.start();
-                fill();
-            });
-        });
-        return;
-    }
-    for (const ByteRange &range : m_unchecked.ranges())
-        m_present.remove(range);
-    m_unchecked.clear();
-    m_plan = SegmentPlan(m_spec.size, m_present);
-    m_hash->reset();
-    run([this] { (void)m_workspace->dropUnchecked(); });
     if (m_stopping)
         return end(Outcome::Stopped);
+    if (result.error().kind != ErrorKind::Integrity || !m_canMend) {
+        m_counters.received->store(0);
+        m_counters.dirty->store(true);
+        return end(Outcome::Failed, named(result.error()));
+    }
+    m_wrongHash = result.error();
     setState(TransferState::Running);
-    m_hash->follow(m_present);
+    // What is wrong is looked for where it costs least first: among what another program left, then on the disk,
+    // then on the way here.
+    if (!m_unchecked.isEmpty() || !std::exchange(m_hasRead, true))
+        readAgain();
+    else
+        compareAgain();
+}
+
+//! Everything is read once more and compared with its checksums, without what nobody vouches for.
+void BlobFetch::readAgain()
+{
+    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
+                                 << "has a wrong hash: looks for the damaged part";
+    ++m_generation;
+    m_hash->reset();
+    m_present.clear();
+    run([this, drops = !m_unchecked.isEmpty()] {
+        auto ready = m_workspace->reopen(m_segmented);
+        if (ready && (drops || !m_segmented))
+            ready = m_workspace->dropUnchecked();
+        m_context.mailbox->post([this, ready] {
+            m_unchecked.clear();
+            if (!ready)
+                return fail(ready.error());
+            if (m_stopping)
+                return end(Outcome::Stopped);
+            // A small file has no checksums: once more, all of it.
+            m_canMend = m_segmented;
+            begin();
+        });
+    });
+}
+
+//! All that is here is as it was received, and still wrong: it was damaged on the way. Fetched again until the
+//! part that differs has been found, which leaves the rest alone.
+void BlobFetch::compareAgain()
+{
+    if (m_compared.total() == m_spec.size) { // the whole file twice, and the hash is still wrong
+        m_counters.received->store(0);
+        m_counters.dirty->store(true);
+        run([this] { m_workspace->discard(); });
+        return fail(m_wrongHash);
+    }
+    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
+                                 << "arrived damaged: compares it with the server's content";
+    m_comparing = true;
+    m_plan = SegmentPlan(m_spec.size, m_compared);
     m_tick.start();
     fill();
+}
+
+void BlobFetch::compared(ByteRange range, bool differs)
+{
+    m_compared.add(range);
+    if (!differs && m_compared.total() < m_spec.size)
+        return;
+    // Found, or nothing is left to look at: the hash decides.
+    m_comparing = false;
+    ++m_generation;
+    closeAll();
+    m_hash->reset();
+    m_hash->follow(m_present);
 }
 
 void BlobFetch::stop()

@@ -13,6 +13,7 @@
 #include "core/transfer/segmentplan.h"
 #include "core/transfer/transfer.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHttpHeaders>
 #include <QObject>
@@ -71,7 +72,10 @@ public:
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
     //! The network is another one now, or the machine slept: connections that look open may be
-    //! dead.
+    //! The network is another one now, or the machine slept: connections that look open may be dead.
+    //! First all are closed, then, when the network manager has forgotten its idle ones, new ones
+    //! are opened.
+    void disconnectAll();
     void reconnect();
     [[nodiscard]] std::vector<TransferConnection> connections() const;
 
@@ -79,7 +83,7 @@ private:
     void run(std::function<void()> task); // on the writing strand
     void setState(TransferState state, const QString &waitReason = {});
     void opened(const Result<BlobWorkspace::Found> &found);
-    void adopt(const QString &source);
+    void adopt(const QStringList &sources);
     void begin();
 
     // Connections
@@ -93,6 +97,7 @@ private:
     void onWholeFile(SegmentConnection *connection);
     void pump(SegmentConnection *connection);
     void failed(SegmentConnection *connection, const Error &error);
+    void pauseOpening(const Error &error);
     void retryLater(const Error &error);
     void tick();
     void announceSilence();
@@ -104,6 +109,9 @@ private:
     void damaged(ByteRange range);
     void checkComplete();
     void published(const Result<void> &result);
+    void readAgain();
+    void compareAgain();
+    void compared(ByteRange range, bool differs);
 
     void changedUpstream();
     void fail(const Error &error);
@@ -131,10 +139,15 @@ private:
     QTimer m_retryTimer;
     QTimer m_tick;
     QElapsedTimer m_clock;
-    QElapsedTimer m_reopen; // running: not before a moment has passed
+    QDeadlineTimer m_openAgain = QDeadlineTimer(0); // no further connection before
     std::atomic_bool m_stopping = false;
     bool m_ending = false;
     bool m_publishing = false;
+    bool m_canMend = true; // a wrong hash is no reason to give up yet
+    bool m_hasRead = false; // all blocks were compared with their checksums after a wrong hash
+    bool m_comparing = false; // everything is fetched again to find out what is wrong
+    Error m_wrongHash;
+    ByteRanges m_compared; // of that: known to be what the server has
     QString m_requestId; // of the last stream
     QString m_silence; // announced
     int m_generation = 0; // answers from before a new start are ignored

@@ -43,9 +43,10 @@ bool linkOrClone(const QByteArray &source, const QByteArray &target)
 
 } // namespace
 
-BlobWorkspace::BlobWorkspace(CacheWriter writer, BlobSpec spec)
+BlobWorkspace::BlobWorkspace(CacheWriter writer, BlobSpec spec, const std::atomic_bool *stop)
     : m_writer(std::move(writer)),
-      m_spec(std::move(spec))
+      m_spec(std::move(spec)),
+      m_stop(stop)
 {
     if (!m_spec.localFolder.isEmpty())
         m_local.emplace(LocalFolder(m_spec.localFolder), m_spec);
@@ -66,7 +67,8 @@ bool BlobWorkspace::isPresent() const
 
 Result<BlobWorkspace::Found> BlobWorkspace::openLocal(bool segmented)
 {
-    const auto found = m_local->open();
+    const auto goOn = [this](qint64) { return !*m_stop; };
+    const auto found = m_local->open(goOn);
     if (!found)
         return std::unexpected(found.error());
     switch (*found) {
@@ -78,7 +80,7 @@ Result<BlobWorkspace::Found> BlobWorkspace::openLocal(bool segmented)
         break;
     }
     // What the cache has is not fetched (reference: files 4.5, step 5), unless much of it is here already.
-    const auto taken = m_local->takeFrom(m_writer.layout().blob(m_spec.repo, m_spec.etag));
+    const auto taken = m_local->takeFrom(m_writer.layout().blob(m_spec.repo, m_spec.etag), goOn);
     if (!taken)
         return std::unexpected(taken.error());
     if (*taken)
@@ -122,6 +124,22 @@ Result<void> BlobWorkspace::write(qint64 offset, QByteArrayView data)
     return m_partial.write(offset, data);
 }
 
+Result<bool> BlobWorkspace::differs(qint64 offset, QByteArrayView data) const
+{
+    QByteArray there(data.size(), Qt::Uninitialized);
+    qint64 filled = 0;
+    while (filled < there.size()) {
+        const auto got =
+            m_partial.read(offset + filled, std::span(there).subspan(static_cast<size_t>(filled)));
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return true;
+        filled += *got;
+    }
+    return there != data;
+}
+
 Result<void> BlobWorkspace::publish(const QString &hash, bool keep)
 {
     if (hash != m_spec.etag) {
@@ -152,16 +170,20 @@ Result<void> BlobWorkspace::publish(const QString &hash, bool keep)
 
 Result<bool> BlobWorkspace::adopt(const QString &source)
 {
-    const QByteArray target = QFile::encodeName(m_partial.path());
-    m_partial.remove();
+    // Under a name of its own until it is known to work: what is there of the file may be all there will be.
+    const QString scratch = m_partial.path() + ".link"_L1;
+    const QByteArray target = QFile::encodeName(scratch);
+    ::unlink(target.constData());
     if (!linkOrClone(QFile::encodeName(QFileInfo(source).canonicalFilePath()), target)) {
         ::unlink(target.constData());
         return false;
     }
-    if (const auto published =
-            m_writer.publishBlob(m_spec.repo, m_spec.etag, QFile::decodeName(target), true);
-        !published)
+    if (const auto published = m_writer.publishBlob(m_spec.repo, m_spec.etag, scratch, true);
+        !published) {
+        ::unlink(target.constData());
         return std::unexpected(published.error());
+    }
+    m_partial.remove();
     if (const auto linked = link(true); !linked)
         return std::unexpected(linked.error());
     return true;

@@ -9,6 +9,10 @@
 #include "core/transfer/localtarget.h"
 #include "core/transfer/partialfile.h"
 
+#include <atomic>
+#include <optional>
+#include <vector>
+
 namespace hubdesk {
 
 //! The disk side of fetching one blob: lock, partial file and publishing. Every function blocks on
@@ -23,7 +27,8 @@ public:
         Partial, //!< Locked and open; partial().found() tells what is there.
     };
 
-    BlobWorkspace(CacheWriter writer, BlobSpec spec);
+    //! \a stop: becomes true when nobody waits for the result any more; outlives this.
+    BlobWorkspace(CacheWriter writer, BlobSpec spec, const std::atomic_bool *stop);
 
     //! What one of these locks, so that two jobs of one process know each other. Pure.
     [[nodiscard]] static QString lockPath(const CacheLayout &layout, const BlobSpec &spec);
@@ -36,9 +41,14 @@ public:
 
     //! ErrorKind::Protocol when it is more than the blob's size.
     [[nodiscard]] Result<void> write(qint64 offset, QByteArrayView data);
+    //! Whether the disk has something else than \a data at \a offset.
+    [[nodiscard]] Result<bool> differs(qint64 offset, QByteArrayView data) const;
     //! Drops all content.
     [[nodiscard]] Result<void> clear() { return m_partial.clear(); }
     [[nodiscard]] Result<void> dropUnchecked() { return m_partial.dropUnchecked(); }
+    //! Drops the partial file itself.
+    void discard() { m_partial.remove(); }
+    void forgetFound() { m_partial.forgetFound(); }
     //! \a hash is that of all the bytes. Right: publishes the blob and its links. Wrong: the
     //! content is dropped (\a keep: kept) and the error is of kind Integrity, naming file, expected
     //! and found hash.
@@ -56,6 +66,7 @@ private:
 
     CacheWriter m_writer;
     BlobSpec m_spec;
+    const std::atomic_bool *m_stop;
     FileLock m_lock;
     PartialFile m_partial;
     std::optional<LocalTarget> m_local; // instead of the cache

@@ -84,9 +84,11 @@ Result<void> checkSpace(const CacheLayout &layout, const DownloadRequest &reques
 {
     const auto check = [](const QString &folder, qint64 needed) -> Result<void> {
         const qint64 available = availableBytes(folder);
-        if (available >= 0 && needed > available)
-            return failure(ErrorKind::File, TransferTexts::noSpace(folder, needed, available));
-        return {};
+        if (available < 0 || needed <= available)
+            return {};
+        auto error = failure(ErrorKind::File, TransferTexts::noSpace(folder, needed, available));
+        error.error().code = kNoSpace;
+        return error;
     };
     const QString &folder = request.localFolder.isEmpty() ? layout.root() : request.localFolder;
     const qint64 missing = missingBytes(layout, request, plan);

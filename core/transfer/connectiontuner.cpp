@@ -15,7 +15,8 @@ constexpr qint64 kSettled = 10'000; // ms until it tries again
 } // namespace
 
 ConnectionTuner::ConnectionTuner(int most, int first)
-    : m_most(std::max(1, most)),
+    : m_limit(std::max(1, most)),
+      m_most(m_limit),
       m_wanted(std::clamp(first, 1, m_most)),
       m_bestCount(m_wanted)
 { }
@@ -36,7 +37,11 @@ void ConnectionTuner::look(qint64 now, qint64 bytes, int connections)
     if (connections < m_wanted || bytes == 0)
         return; // some of them are not open yet: that says nothing about their number
     if (m_settledUntil >= 0) {
-        if (now < m_settledUntil || m_wanted >= m_most)
+        if (now < m_settledUntil)
+            return;
+        m_most = std::min(m_limit, m_most + 1); // whoever refused may have more room by now
+        m_settledUntil = now + kSettled;
+        if (m_wanted >= m_most)
             return;
         m_settledUntil = -1; // the way may have become wider
         m_bestRate = rate;

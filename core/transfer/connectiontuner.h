@@ -26,7 +26,8 @@ public:
     [[nodiscard]] int wanted() const { return m_wanted; }
 
 private:
-    int m_most;
+    int m_limit; // the user's
+    int m_most; // of those that the server lets in
     int m_wanted = 1;
     int m_bestCount = 1;
     double m_bestRate = 0; // bytes/s

@@ -220,6 +220,12 @@ void DownloadJob::stopFetches()
         entry.fetch->stop();
 }
 
+void DownloadJob::disconnectAll()
+{
+    for (const auto &[id, entry] : m_fetches)
+        entry.fetch->disconnectAll();
+}
+
 void DownloadJob::reconnect()
 {
     for (const auto &[id, entry] : m_fetches)

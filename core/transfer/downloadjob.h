@@ -66,7 +66,8 @@ public:
     //! The worker has no slot left: says so when nothing of this job runs.
     void noteNoSlot();
     //! Connections that look open may be dead: opens new ones.
-    void reconnect();
+    void disconnectAll();
+    void reconnect(); //!< After disconnectAll().
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
     [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
 

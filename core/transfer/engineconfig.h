@@ -24,6 +24,7 @@ struct EngineConfig
     bool symlinksDisabled = false;
     bool symlinksWarningDisabled = false; //!< A disk without links is not reported.
     TransferTuning tuning;
+    bool waitForSpace = false; //!< A full disk makes transfers wait for room instead of failing.
 
     int maxActive = 4; //!< Transfers at once, 1 or more.
     bool smallestFirst = false; //!< Within a priority by what is left, not by order.

@@ -233,11 +233,20 @@ Result<void> PartialFile::clear()
 
 Result<void> PartialFile::dropUnchecked()
 {
-    // Its bytes stay where they are until they are overwritten; without a journal that means from
-    // the start.
+    // Its bytes stay where they are until they are overwritten; without a journal that means from the start.
     if (!m_journal.isOpen())
         return clear();
-    std::erase_if(m_found, [](const RangeJournal::Block &block) { return !block.checked; });
+    auto blocks = m_journal.open(m_journal.path(), m_journal.etag(), m_expected, m_end);
+    if (!blocks)
+        return std::unexpected(blocks.error());
+    if (const auto cleared = m_journal.clear(); !cleared)
+        return cleared;
+    std::erase_if(*blocks, [](const RangeJournal::Block &block) { return !block.checked; });
+    for (const RangeJournal::Block &block : *blocks) {
+        if (const auto noted = m_journal.append(block); !noted)
+            return noted;
+    }
+    m_found = std::move(*blocks);
     return {};
 }
 

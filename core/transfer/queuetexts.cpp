@@ -34,6 +34,11 @@ QString QueueTexts::waitsForWindow(const QDateTime &opens, const QDateTime &now)
     return tr("Outside the hours for transfers: goes on at %1").arg(when(opens, now));
 }
 
+QString QueueTexts::waitsForSpace()
+{
+    return tr("Waiting for room on the disk");
+}
+
 QString QueueTexts::blocksSleep()
 {
     return tr("Files are being transferred");

@@ -17,6 +17,7 @@ struct QueueTexts
 public:
     static QString waitsForStart(const QDateTime &start, const QDateTime &now);
     static QString waitsForWindow(const QDateTime &opens, const QDateTime &now);
+    static QString waitsForSpace(); //!< Because another transfer found the disk full.
     static QString blocksSleep(); //!< Why the computer does not go to sleep, shown by the desktop.
     //! \a time as seen from \a now, in its time zone: "22:00", "22:00 on Saturday" or with the
     //! date.

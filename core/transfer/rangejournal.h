@@ -52,6 +52,8 @@ public:
     //! \a partialSize cannot be there and are dropped too.
     [[nodiscard]] Result<std::vector<Block>> open(const QString &path, const QString &etag,
                                                   qint64 size, qint64 partialSize);
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const QString &etag() const { return m_etag; }
     [[nodiscard]] bool isOpen() const { return m_file.isValid(); }
     [[nodiscard]] Result<void> append(const Block &block);
     //! Empties it: nothing of the partial file counts any more.

@@ -42,7 +42,9 @@ bool describesBlob(const BlobSpec &spec, const QHttpHeaders &headers, bool redir
 ReplyContent contentOf(int status, const QHttpHeaders &headers, qint64 from, qint64 size)
 {
     const qint64 length = lengthOf(headers);
-    if (status != 206)
+    if (status != 200 && status != 206)
+        return ReplyContent::WrongRange;
+    if (status == 200)
         return length >= 0 && length != size ? ReplyContent::WrongLength : ReplyContent::WholeFile;
     const auto range = ContentRange::parse(headers.value("content-range"));
     if (!range || range->first != from)

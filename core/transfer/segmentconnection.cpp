@@ -11,7 +11,7 @@ namespace hubdesk {
 
 namespace {
 
-constexpr qint64 kPatience = 100; // ms that few bytes wait for company
+constexpr qint64 kPatience = 1000; // ms that few bytes wait for company
 constexpr auto kNoticeSilence = std::chrono::seconds(4);
 
 QString hostOf(const QUrl &url)
@@ -93,10 +93,13 @@ QByteArray SegmentConnection::read(qint64 max, qint64 least)
     // Many small blocks cost more than few large ones, on every way from here to the disk.
     if (there < std::min(least, left) && !m_ended && m_clock.elapsed() - m_lastRead < kPatience)
         return {};
-    if (m_allowed <= 0)
-        m_allowed = m_taker.take(there);
+    // A tight limit grants crumbs: they are saved up to a block, too.
+    const qint64 block = std::min(least, there);
+    if (m_allowed < there)
+        m_allowed += m_taker.take(there - m_allowed);
     m_stream->setHeldUp(m_taker.isWaiting());
-    if (m_allowed <= 0)
+    if (m_allowed <= 0
+        || (m_allowed < block && !m_ended && m_clock.elapsed() - m_lastRead < kPatience))
         return {};
     QByteArray data = m_stream->read(std::min(there, m_allowed));
     m_allowed -= data.size();

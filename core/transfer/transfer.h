@@ -105,6 +105,7 @@ struct Transfer
     DownloadRequest request;
     TransferState state = TransferState::Queued;
     QString waitReason; //!< Plain words while Queued or when stalled; empty otherwise.
+    bool waitsForSpace = false; //!< Queued because the disk is full.
     QString commit; //!< 40 hex, once known.
     qint64 totalBytes = 0; //!< 0 until planned.
     qint64 expectedBytes = 0; //!< What it was thought to be when it was added; 0: not known.

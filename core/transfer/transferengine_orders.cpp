@@ -26,6 +26,10 @@ void TransferEngine::Private::resume(Item &item)
         item.after = After::Queue; // goes on as soon as it has stopped
     else if (item.transfer.state == TransferState::Paused)
         setState(item, TransferState::Queued);
+    else if (item.transfer.waitsForSpace) { // the user knows that there is room
+        endWaitForSpace(item);
+        updateWaiting(item);
+    }
 }
 
 void TransferEngine::Private::cancel(Item &item)

@@ -29,6 +29,7 @@ constexpr size_t kRestoredAtOnce = 200; // transfers; the window stays fluent wi
 // A clock that was set, or a computer that slept, is noticed after this at the latest.
 constexpr qint64 kLongestAlarm = 60'000; // ms
 constexpr qint64 kShortestAlarm = 10; // ms
+constexpr auto kSpaceInterval = 2s; // between two looks at a full disk
 
 } // namespace
 
@@ -50,6 +51,8 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config, Wa
     m_gatherTimer.setTimerType(Qt::CoarseTimer);
     m_gatherTimer.setInterval(kGatherInterval);
     QObject::connect(&m_gatherTimer, &QTimer::timeout, q, [this] { gather(); });
+    m_spaceTimer.setInterval(kSpaceInterval);
+    QObject::connect(&m_spaceTimer, &QTimer::timeout, q, [this] { measureSpace(); });
     m_stopTimer.setSingleShot(true);
     m_stopTimer.setInterval(kStopPatience);
     QObject::connect(&m_stopTimer, &QTimer::timeout, q, [this] {
@@ -223,7 +226,10 @@ void TransferEngine::Private::setState(Item &item, TransferState state, const QS
 void TransferEngine::Private::updateWaiting(Item &item)
 {
     const Transfer &transfer = item.transfer;
-    if (item.run != 0 || transfer.state != TransferState::Queued || !item.journaled) {
+    if (transfer.waitsForSpace && transfer.state != TransferState::Queued)
+        endWaitForSpace(item);
+    if (item.run != 0 || transfer.state != TransferState::Queued || !item.journaled
+        || transfer.waitsForSpace) {
         m_order.setNotWaiting(transfer.id);
         return;
     }
@@ -286,7 +292,8 @@ void TransferEngine::Private::startDue()
             >= limit;
     };
     // Anything may have changed after each start, because it is announced.
-    while (m_moment.mayRun && !m_quitting && !isFull()) {
+    // A full disk holds up all of them: each would only fill what was made free for the first.
+    while (m_moment.mayRun && !m_quitting && m_spaceWaiters.isEmpty() && !isFull()) {
         Item *item = find(m_order.next());
         if (!item)
             return;
@@ -306,6 +313,8 @@ void TransferEngine::Private::explainWaiting(const QDateTime &now)
             setWaitReason(*item, QueueTexts::waitsForStart(start, now));
         else if (!m_moment.mayRun)
             setWaitReason(*item, QueueTexts::waitsForWindow(m_moment.goesOnAt, now));
+        else if (!m_spaceWaiters.isEmpty())
+            setWaitReason(*item, QueueTexts::waitsForSpace());
         else
             setWaitReason(*item, TransferTexts::waitsForSlot());
     }

@@ -61,6 +61,7 @@ public:
     void jobStateChanged(RunId run, TransferState state, const QString &waitReason) override;
     void jobEnded(RunId run, const JobEnd &end) override;
     void partialsRemoved(RunId run) override;
+    void spaceMeasured(TransferId id, qint64 available) override;
 
     TransferEngine *q;
     EngineConfig m_config;
@@ -91,6 +92,9 @@ private:
     void start(Item &item);
     void stopRun(Item &item, After after);
     void removePartials(Item &item);
+    void waitForSpace(Item &item);
+    void endWaitForSpace(Item &item);
+    void measureSpace();
     void changed(Item &item);
     void gather();
     TransferThread &thread();
@@ -114,6 +118,8 @@ private:
     QTimer m_alarm; // for what happens at a time
     QTimer m_gatherTimer;
     QTimer m_stopTimer;
+    QTimer m_spaceTimer;
+    QSet<TransferId> m_spaceWaiters;
     QElapsedTimer m_clock;
     std::unique_ptr<TransferThread> m_thread; // last: it goes first
 };

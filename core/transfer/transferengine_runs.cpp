@@ -3,19 +3,28 @@
 
 #include "core/transfer/transferengine_p.h"
 
+#include "core/cache/diskerror.h"
 #include "core/log/categories.h"
 
 #include <utility>
 
 namespace hubdesk {
 
+namespace {
+
+constexpr qint64 kNoticeableSpace = 1024 * 1024; // bytes
+
+} // namespace
+
 TransferThread &TransferEngine::Private::thread()
 {
     if (!m_thread) {
         m_thread = std::make_unique<TransferThread>(this, m_mailbox);
-        m_thread->post([count = m_config.parallelFiles](TransferWorker *worker) {
-            worker->setParallelFiles(count);
-        });
+        m_thread->post(
+            [count = m_config.parallelFiles, tuning = m_config.tuning](TransferWorker *worker) {
+                worker->setParallelFiles(count);
+                worker->setTuning(tuning);
+            });
         applyLimits();
     }
     return *m_thread;
@@ -95,6 +104,12 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
             removePartials(*item);
             break;
         }
+        if (end.error.code == kNoSpace && m_config.waitForSpace && item->after == After::Queue) {
+            setState(*item, TransferState::Queued);
+            item->transfer.waitReason = end.error.message;
+            waitForSpace(*item);
+            break;
+        }
         item->transfer.error = end.error;
         qCWarning(lcTransfer).noquote() << item->transfer.id << repo.uri()
                                         << "failed:" << end.error.message << end.error.detail;
@@ -125,6 +140,61 @@ void TransferEngine::Private::partialsRemoved(RunId run)
     item->forgetPartials();
     setState(*item, TransferState::Canceled);
     checkStopped();
+}
+
+void TransferEngine::Private::waitForSpace(Item &item)
+{
+    item.transfer.waitsForSpace = true;
+    item.spaceLeft = -1;
+    m_list.markDirty(item);
+    m_spaceWaiters.insert(item.transfer.id);
+    updateWaiting(item);
+    m_unexplained = m_order.waiting();
+    m_spaceTimer.start();
+    measureSpace();
+}
+
+void TransferEngine::Private::endWaitForSpace(Item &item)
+{
+    item.transfer.waitsForSpace = false;
+    m_list.markDirty(item);
+    m_spaceWaiters.remove(item.transfer.id);
+    if (m_spaceWaiters.isEmpty()) {
+        m_spaceTimer.stop();
+        m_unexplained = m_order.waiting();
+    }
+    scheduleSoon();
+}
+
+void TransferEngine::Private::measureSpace()
+{
+    for (const TransferId id : std::as_const(m_spaceWaiters)) {
+        const Item *item = find(id);
+        if (!item)
+            continue;
+        const QString &folder = item->transfer.request.localFolder;
+        const QString path = !folder.isEmpty() ? folder
+            : item->cacheRoot.isEmpty()        ? m_config.cacheRoot
+                                               : item->cacheRoot;
+        thread().post([id, path](TransferWorker *worker) { worker->measureSpace(id, path); });
+    }
+}
+
+void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available)
+{
+    Item *item = find(id);
+    if (!item || !item->transfer.waitsForSpace || available < 0)
+        return;
+    // How much an unplanned transfer needs is not known: it tries again when there is more than there was.
+    const qint64 needed = item->transfer.totalBytes > 0
+        ? item->transfer.totalBytes - item->transfer.doneBytes
+        : item->spaceLeft + kNoticeableSpace;
+    const bool isFirst = std::exchange(item->spaceLeft, available) < 0;
+    if (available < needed || (isFirst && item->transfer.totalBytes <= 0))
+        return;
+    qCInfo(lcTransfer).noquote() << id << "goes on: there is room again";
+    endWaitForSpace(*item);
+    setState(*item, TransferState::Queued);
 }
 
 } // namespace hubdesk

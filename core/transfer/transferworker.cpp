@@ -3,6 +3,7 @@
 
 #include "core/transfer/transferworker.h"
 
+#include "core/cache/diskerror.h"
 #include "core/transfer/blobworkspace.h"
 
 #include <algorithm>
@@ -133,6 +134,14 @@ void TransferWorker::setJobLimit(RunId run, qint64 bytesPerSecond)
 void TransferWorker::reconnectAll()
 {
     for (const Job &entry : m_jobs)
+        entry.job->disconnectAll();
+    // Idle connections may be just as dead; this would end requests that are under way, so they go
+    // first.
+    for (const auto &known : m_sessions) {
+        if (const auto session = known.lock())
+            session->bulk()->clearConnectionCache();
+    }
+    for (const Job &entry : m_jobs)
         entry.job->reconnect();
 }
 
@@ -156,6 +165,15 @@ void TransferWorker::removePartials(RunId run, const CacheLayout &layout,
     m_pool.run([this, run, layout, blobs] {
         hubdesk::removePartials(layout, blobs);
         tell([run](TransferWorkerListener *listener) { listener->partialsRemoved(run); });
+    });
+}
+
+void TransferWorker::measureSpace(TransferId id, const QString &path)
+{
+    m_pool.run([this, id, path] {
+        tell([id, available = availableBytes(path)](TransferWorkerListener *listener) {
+            listener->spaceMeasured(id, available);
+        });
     });
 }
 

@@ -33,6 +33,8 @@ public:
     virtual void jobStateChanged(RunId run, TransferState state, const QString &waitReason) = 0;
     virtual void jobEnded(RunId run, const JobEnd &end) = 0;
     virtual void partialsRemoved(RunId run) = 0;
+    //! \a available: bytes, -1 when they cannot be known.
+    virtual void spaceMeasured(TransferId id, qint64 available) = 0;
 };
 
 //! The inside of the transfer thread: jobs, one network session an account, the pool, and the
@@ -65,6 +67,8 @@ public:
     //! The network is another, or the computer slept: every connection is taken as dead and
     //! replaced now instead of after its time-out.
     void reconnectAll();
+    //! Answers with spaceMeasured() about the disk that \a path is or will be on.
+    void measureSpace(TransferId id, const QString &path);
     void removePartials(RunId run, const CacheLayout &layout, const std::vector<BlobSpec> &blobs);
 
 Q_SIGNALS:

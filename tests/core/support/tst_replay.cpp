@@ -75,6 +75,7 @@ Run download(const std::vector<FakeFault> &faults)
     config.client.endpoint = hub.endpoint();
     config.client.retryDelay = 10ms;
     config.client.downloadTimeout = 1500ms;
+    config.tuning.retries = 5; // until it gives up
     config.client.recorder = std::make_shared<FlightRecorder>();
     config.cacheRoot = folder.filePath(u"hub"_s);
     config.parallelFiles = 1;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void waitsForRateLimitWhilePlanning();
     void neverPublishesAFlippedByte();
     void neverPublishesAFlippedByteOfASmallFile();
+    void fetchesAFlippedByteAgain();
     void refetchesAWrongBeginningOnce();
     void takesOverPartialFiles_data();
     void takesOverPartialFiles();
@@ -174,10 +175,11 @@ void TransferFaultsTest::waitsForRateLimitWhilePlanning()
 
 void TransferFaultsTest::neverPublishesAFlippedByte()
 {
-    f->hub.addFault(fault(Kind::Corrupt, 2'000'000));
+    f->hub.addFault(fault(Kind::Corrupt, 2'000'000, 0));
     TransferEngine engine(f->config);
     const TransferId id = engine.addDownload(f->request());
     QTRY_COMPARE(stateOf(engine, id), Failed);
+    f->hub.clearFaults();
     const Error error = errorOf(engine, id);
     QCOMPARE(error.kind, ErrorKind::Integrity);
     QVERIFY(error.message.contains("model.bin"_L1));
@@ -190,10 +192,20 @@ void TransferFaultsTest::neverPublishesAFlippedByte()
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
 }
 
+void TransferFaultsTest::fetchesAFlippedByteAgain()
+{
+    f->hub.addFault(fault(Kind::Corrupt, 2'000'000));
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QCOMPARE(f->cached(u"model.bin"_s), m_content);
+    QCOMPARE(f->hub.contentBytes(), 2 * kSize); // one byte of a small file: all of it
+}
+
 void TransferFaultsTest::neverPublishesAFlippedByteOfASmallFile()
 {
     f->hub.addFile(u"config.json"_s, "{\"a\": 1}");
-    FakeFault flipped = fault(Kind::Corrupt, 3);
+    FakeFault flipped = fault(Kind::Corrupt, 3, 0);
     flipped.match = "config.json";
     flipped.cdn = false;
     f->hub.addFault(flipped);

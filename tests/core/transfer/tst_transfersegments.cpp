@@ -51,6 +51,8 @@ private Q_SLOTS:
     void showsItsConnections();
     void goesOnWithHoles();
     void fetchesOnlyDamagedBlocksAgain();
+    void findsAByteThatWasFlippedOnTheWay();
+    void failsWhenItIsAlwaysFlipped();
     void fetchesOnlyTakenOverBytesAgain();
     void forgetsAJournalOfNothing();
     void reconnects();
@@ -254,6 +256,33 @@ void TransferSegmentsTest::fetchesOnlyDamagedBlocksAgain()
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
     const qint64 again = f->hub.contentBytes() - missing;
     QVERIFY2(again > 0 && again <= 2 * kMiB, qPrintable(QString::number(again)));
+}
+
+void TransferSegmentsTest::findsAByteThatWasFlippedOnTheWay()
+{
+    f->hub.addFault(fault(Kind::Corrupt, 9 * kMiB));
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(engine, id), Finished, 20'000);
+    QCOMPARE(f->cached(u"model.bin"_s), m_content);
+    // Looks from the front until it has found it; what is on its way then is lost.
+    QVERIFY2(engine.transfer(id)->fetchedBytes < 2 * kSize,
+             qPrintable(QString::number(engine.transfer(id)->fetchedBytes)));
+}
+
+void TransferSegmentsTest::failsWhenItIsAlwaysFlipped()
+{
+    f->hub.addFault(fault(Kind::Corrupt, 9 * kMiB, 0));
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(engine, id), Failed, 20'000);
+    QCOMPARE(errorOf(engine, id).kind, ErrorKind::Integrity);
+    QVERIFY(errorOf(engine, id).message.contains("model.bin"_L1));
+    QVERIFY(!f->isInSnapshot(u"model.bin"_s));
+    QCOMPARE(f->blobs(), QStringList{});
+    f->hub.clearFaults();
+    engine.retry(id);
+    QTRY_COMPARE(stateOf(engine, id), Finished);
 }
 
 void TransferSegmentsTest::fetchesOnlyTakenOverBytesAgain()

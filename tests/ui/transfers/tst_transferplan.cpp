@@ -178,9 +178,9 @@ private Q_SLOTS:
         const QDateTime chosen(QDate(2035, 2, 3), QTime(4, 5));
         dialog->findChild<QDateTimeEdit *>(u"startTime"_s)->setDateTime(chosen);
         QTest::keyClick(dialog, Qt::Key_Return);
-        QTRY_COMPARE(lastVerb(), u"startAt 1 %1"_s.arg(chosen.toUTC().toString(Qt::ISODate)));
+        QTRY_COMPARE(lastVerb(), u"start 1 %1"_s.arg(chosen.toUTC().toString(Qt::ISODate)));
         action(u"startNow"_s)->trigger();
-        QCOMPARE(lastVerb(), u"startAt 1 "_s);
+        QCOMPARE(lastVerb(), u"start 1 "_s);
         action(u"startTonight"_s)->trigger();
         QVERIFY(m_stage->queue.edit(1).startAt > QDateTime::currentDateTimeUtc());
     }
@@ -194,7 +194,7 @@ private Q_SLOTS:
         auto *button = m_stage->seen<QPushButton>(u"retryAllButton"_s);
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(lastVerb(), u"retryAll"_s);
+        QCOMPARE(lastVerb(), u"retryFailed"_s);
         QCOMPARE(m_stage->controller.model()->count(TransferGroup::Failed), 0);
         QVERIFY(!m_stage->seen<QPushButton>(u"retryAllButton"_s));
     }
