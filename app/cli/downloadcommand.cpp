@@ -6,6 +6,7 @@
 #include "app/cli/cliaccount.h"
 #include "app/cli/dryrunreport.h"
 #include "app/cli/verifycommand.h"
+#include "core/cache/verifiedmarks.h"
 #include "core/cache/cacheformat.h"
 #include "core/cache/cachelookup.h"
 #include "core/transfer/cachesurvey.h"
@@ -190,6 +191,7 @@ void DownloadCommand::run(const QString &token)
     config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
     config.symlinksDisabled = variables().symlinksDisabled();
     config.symlinksWarningDisabled = variables().symlinksWarningDisabled();
+    config.marksFolder = VerifiedMarks::standardFolder();
     config.downloadLimit = m_options.rateLimit;
     // A script is told when it does not work; a person who waits presses Ctrl+C.
     config.tuning.retries = kRetries;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/session.h"
 
+#include "core/cache/verifiedmarks.h"
 #include "core/account/activetoken.h"
 #include "core/log/categories.h"
 
@@ -104,6 +105,7 @@ EngineConfig Session::engineConfig() const
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();
     config.waitForSpace = true;
+    config.marksFolder = m_journalFolder.isEmpty() ? QString() : VerifiedMarks::standardFolder();
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
     config.maxActive = m_settings->number(SettingKey::MaxActiveTransfers);
     config.smallestFirst = m_settings->flag(SettingKey::SmallestFirst);

@@ -251,6 +251,9 @@ void BlobFetch::checkComplete()
     m_hash->result([this](const QString &hash) {
         run([this, hash, keep = m_canMend] {
             const auto result = m_workspace->publish(hash, keep);
+            if (result && m_context.marks && m_spec.localFolder.isEmpty())
+                m_context.marks->mark(m_context.writer.layout().blob(m_spec.repo, m_spec.etag),
+                                      m_spec.etag);
             m_context.mailbox->post([this, result] { published(result); });
         });
     });

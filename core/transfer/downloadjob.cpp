@@ -71,6 +71,7 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     m_blobsLeft = m_blobs.size();
     for (size_t i = 0; i < m_blobs.size(); ++i)
         (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
+    startArchive();
     m_handler.planned(m_plan, m_progress);
     m_showTimer.start();
     m_handler.slotsWanted();
@@ -150,6 +151,7 @@ void DownloadJob::blobDone(size_t blob, bool wasCached)
     for (const size_t file : m_blobs[blob].files) {
         m_progress->files[file].received = m_blobs[blob].spec.size;
         m_progress->files[file].wasCached = wasCached;
+        archive(file);
     }
     setFileStates(blob, TransferState::Finished);
     m_cacheChanged = true;
@@ -303,9 +305,12 @@ void DownloadJob::checkEnd()
         m_lockTimer.stop();
         return plan();
     }
-    const bool isComplete = m_plan && m_blobsLeft == 0;
-    if (!isComplete && !m_stopping && !m_error)
+    const bool isFetched = m_plan && m_blobsLeft == 0;
+    if (!isFetched && !m_stopping && !m_error)
         return;
+    if (isFetched && !m_stopping && !m_error && !finishArchive())
+        return;
+    const bool isComplete = isFetched && (m_archives.empty() || m_isPacked);
     m_ended = true;
     m_showTimer.stop();
     if (m_progress)
@@ -319,7 +324,71 @@ void DownloadJob::checkEnd()
     } else if (!isComplete) {
         end.kind = JobEnd::Kind::Stopped;
     }
-    m_handler.ended(end);
+    this->end(std::move(end));
+}
+
+void DownloadJob::end(JobEnd end)
+{
+    if (m_archives.empty())
+        return m_handler.ended(end);
+    // Not before the last task that knows them.
+    for (const auto &each : m_archives) {
+        if (!m_isPacked || each != m_archives.back())
+            each->discard();
+        each->whenIdle([this, end] {
+            if (++m_idleArchives == static_cast<int>(m_archives.size()))
+                m_handler.ended(end);
+        });
+    }
+}
+
+void DownloadJob::startArchive()
+{
+    if (m_request.archive.isEmpty())
+        return;
+    if (!m_archives.empty()) // of a plan that is out of date
+        m_archives.back()->discard();
+    QStringList order;
+    for (const PlannedFile &file : m_plan->files)
+        order << file.path;
+    ArchiveJob::Handler handler;
+    handler.failed = [this](const Error &error) {
+        if (!m_error)
+            m_error = error;
+        stopFetches();
+        checkEnd();
+    };
+    handler.finished = [this] {
+        m_isPacked = true;
+        checkEnd();
+    };
+    m_archives.push_back(
+        std::make_unique<ArchiveJob>(m_context, m_request.archive, order, std::move(handler)));
+    m_isPacking = false;
+    for (size_t i = 0; i < m_plan->files.size(); ++i) {
+        if (m_plan->files[i].cached)
+            archive(i);
+    }
+}
+
+void DownloadJob::archive(size_t file)
+{
+    if (m_archives.empty())
+        return;
+    const QString &path = m_plan->files[file].path;
+    m_archives.back()->add(
+        path, m_context.writer.layout().pointer(m_request.repo, m_plan->commit, path));
+}
+
+bool DownloadJob::finishArchive()
+{
+    if (m_archives.empty() || m_isPacked)
+        return true;
+    if (!std::exchange(m_isPacking, true)) {
+        announce(TransferState::Verifying, TransferTexts::packs());
+        m_archives.back()->finish();
+    }
+    return false;
 }
 
 } // namespace hubdesk

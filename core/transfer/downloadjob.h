@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/transfer/archivejob.h"
 #include "core/transfer/blobfetch.h"
 #include "core/transfer/downloadplanner.h"
 #include "core/transfer/jobprogress.h"
@@ -89,6 +90,11 @@ private:
     void stopFetches();
     void updateState();
     void checkEnd();
+    void end(JobEnd end);
+    void startArchive();
+    void archive(size_t file);
+    //! True when there is nothing (more) to pack.
+    [[nodiscard]] bool finishArchive();
     void showConnections();
     void announce(TransferState state, const QString &waitReason);
 
@@ -114,6 +120,10 @@ private:
     bool m_replanning = false;
     bool m_cacheChanged = false;
     bool m_ended = false;
+    std::vector<std::unique_ptr<ArchiveJob>> m_archives; // the last one counts
+    int m_idleArchives = 0;
+    bool m_isPacking = false; // everything is in the archive, which gets its end
+    bool m_isPacked = false;
     TransferState m_state = TransferState::Queued;
     QString m_waitReason;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/cache/cachewriter.h"
+#include "core/cache/verifiedmarks.h"
 #include "core/transfer/connectionbudget.h"
 #include "core/transfer/mailbox.h"
 #include "core/transfer/networksession.h"
@@ -27,6 +28,7 @@ struct FetchContext
     RateLimiter *limiter = nullptr;
     ConnectionBudget *connections = nullptr; //!< Of all downloads.
     TransferTuning tuning;
+    VerifiedMarks *marks = nullptr; //!< Where a proved blob is noted; null: nowhere.
 };
 
 } // namespace hubdesk

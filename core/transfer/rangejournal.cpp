@@ -8,7 +8,9 @@
 #include <QFile>
 #include <QtEndian>
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/params.h>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,7 +29,7 @@ namespace hubdesk {
 namespace {
 
 // Version in the last letter: another layout is another file.
-constexpr std::array<char, 8> kMagic = {'h', 'u', 'b', 'd', 'r', 'n', 'g', '1'};
+constexpr std::array<char, 8> kMagic = {'h', 'u', 'b', 'd', 'r', 'n', 'g', '2'};
 constexpr qint64 kMostRecords = 4'000'000; // far above any real file: protects from nonsense
 
 struct Header
@@ -82,15 +84,19 @@ Result<void> writeAt(const FileDescriptor &file, const void *data, qint64 size, 
 
 quint64 blockChecksum(QByteArrayView data)
 {
-    static const std::unique_ptr<EVP_MAC, MacFree> mac(EVP_MAC_fetch(nullptr, "POLY1305", nullptr));
-    static constexpr std::array<unsigned char, 32> kKey = {
-        0x48, 0x75, 0x62, 0x64, 0x65, 0x73, 0x6b, 0x31, 0x72, 0x61, 0x6e,
-        0x67, 0x65, 0x73, 0x2d, 0x6a, 0x6f, 0x75, 0x72, 0x6e, 0x61, 0x6c,
-        0x2d, 0x6b, 0x65, 0x79, 0x2d, 0x76, 0x31, 0x2d, 0x2d, 0x2d};
+    static const std::unique_ptr<EVP_MAC, MacFree> mac(EVP_MAC_fetch(nullptr, "GMAC", nullptr));
+    static constexpr std::array<unsigned char, 16> kKey = {0x48, 0x75, 0x62, 0x64, 0x65, 0x73, 0x6b, 0x31,
+                                                           0x72, 0x61, 0x6e, 0x67, 0x65, 0x73, 0x2d, 0x2d};
+    std::array<unsigned char, 12> iv = {};
+    char cipher[] = "AES-128-GCM";
+    const std::array<OSSL_PARAM, 3> parameters = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_CIPHER, cipher, 0),
+        OSSL_PARAM_construct_octet_string(OSSL_MAC_PARAM_IV, iv.data(), iv.size()),
+        OSSL_PARAM_construct_end()};
     const std::unique_ptr<EVP_MAC_CTX, MacFree> context(EVP_MAC_CTX_new(mac.get()));
     std::array<unsigned char, 16> tag = {};
     size_t length = 0;
-    EVP_MAC_init(context.get(), kKey.data(), kKey.size(), nullptr);
+    EVP_MAC_init(context.get(), kKey.data(), kKey.size(), parameters.data());
     EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char *>(data.data()),
                    static_cast<size_t>(data.size()));
     EVP_MAC_final(context.get(), tag.data(), &length, tag.size());

@@ -15,7 +15,7 @@
 
 namespace hubdesk {
 
-//! A checksum against damage on the way through memory and disk (Poly1305 with a fixed key,
+//! A checksum against damage on the way through memory and disk (GMAC with a fixed key,
 //! truncated): not against malice, which the hash over the whole file takes care of. Several times
 //! faster than that hash.
 [[nodiscard]] quint64 blockChecksum(QByteArrayView data);

@@ -6,6 +6,7 @@
 #include "core/cache/diskerror.h"
 #include "core/log/categories.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hubdesk {
@@ -19,7 +20,7 @@ constexpr qint64 kNoticeableSpace = 1024 * 1024; // bytes
 TransferThread &TransferEngine::Private::thread()
 {
     if (!m_thread) {
-        m_thread = std::make_unique<TransferThread>(this, m_mailbox);
+        m_thread = std::make_unique<TransferThread>(this, m_mailbox, m_config.marksFolder);
         m_thread->post(
             [count = m_config.parallelFiles, tuning = m_config.tuning](TransferWorker *worker) {
                 worker->setParallelFiles(count);
@@ -97,6 +98,10 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
     m_list.endRun(*item);
     switch (end.kind) {
     case JobEnd::Kind::Finished:
+        // What was there before is proved by a mark of its own, if at all.
+        if (std::ranges::none_of(item->transfer.files, &TransferFile::wasCached)
+            && !item->transfer.files.empty() && !item->transfer.fromCache)
+            item->transfer.verifiedAt = QDateTime::currentDateTimeUtc();
         setState(*item, TransferState::Finished);
         break;
     case JobEnd::Kind::Failed:

@@ -89,6 +89,11 @@ QString TransferTexts::notInCache(const QString &reason)
     return tr("%1 The cache does not have what was asked for either.").arg(reason);
 }
 
+QString TransferTexts::packs()
+{
+    return tr("Packing the archive");
+}
+
 QString TransferTexts::silent(const QString &host, int seconds)
 {
     return tr("%1 has sent nothing for %n s", nullptr, seconds).arg(host);

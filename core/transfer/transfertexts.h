@@ -27,6 +27,7 @@ public:
     static QString badListing(const QString &file);
     static QString noSpace(const QString &folder, qint64 needed, qint64 available);
     static QString notInCache(const QString &reason);
+    static QString packs();
     static QString silent(const QString &host, int seconds);
     static QString noRanges(const QString &file);
     static QString waitsForLock();

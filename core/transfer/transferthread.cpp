@@ -23,15 +23,16 @@ struct TransferThread::Shared
 };
 
 TransferThread::TransferThread(TransferWorkerListener *listener,
-                               const std::shared_ptr<Mailbox> &engineBox)
+                               const std::shared_ptr<Mailbox> &engineBox,
+                               const QString &marksFolder)
     : m_shared(std::make_shared<Shared>())
 {
     Hasher::prepare();
-    m_thread.reset(QThread::create([shared = m_shared, listener, engineBox] {
+    m_thread.reset(QThread::create([shared = m_shared, listener, engineBox, marksFolder] {
         QEventLoop loop;
         {
             const std::scoped_lock lock(shared->mutex);
-            shared->worker = std::make_unique<TransferWorker>(listener, engineBox);
+            shared->worker = std::make_unique<TransferWorker>(listener, engineBox, marksFolder);
             shared->mailbox = shared->worker->mailbox();
             QObject::connect(shared->worker.get(), &TransferWorker::quit, &loop, &QEventLoop::quit);
             shared->changed.notify_all();

@@ -17,7 +17,7 @@ namespace hubdesk {
 class TransferThread
 {
 public:
-    TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox);
+    TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox, const QString &marksFolder);
     //! Without close(): waits for nothing.
     ~TransferThread();
     TransferThread(const TransferThread &) = delete;

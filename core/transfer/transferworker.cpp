@@ -19,11 +19,13 @@ constexpr int kMaxOpen = 48;
 constexpr int kPoolThreads = 16;
 } // namespace
 
-TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox)
+TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox,
+                               const QString &marksFolder)
     : m_listener(listener),
       m_engineBox(std::move(engineBox)),
       m_mailbox(std::make_shared<Mailbox>()),
-      m_pool(kPoolThreads)
+      m_pool(kPoolThreads),
+      m_marks(marksFolder)
 {
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
@@ -100,7 +102,7 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
         return sum;
     };
     const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer,
-                               entry.limiter.get(), &m_connections, m_tuning};
+                               entry.limiter.get(), &m_connections, m_tuning, &m_marks};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));

@@ -46,7 +46,9 @@ class TransferWorker : public QObject
 
 public:
     //! \a listener is called through \a engineBox; it may go when that box is closed.
-    TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox);
+    //! \a marksFolder: see VerifiedMarks.
+    TransferWorker(TransferWorkerListener *listener, std::shared_ptr<Mailbox> engineBox,
+                   const QString &marksFolder);
     //! Waits for the disk work that is under way.
     ~TransferWorker() override;
 
@@ -99,6 +101,7 @@ private:
     std::vector<std::weak_ptr<NetworkSession>> m_sessions;
     TransferTuning m_tuning;
     ConnectionBudget m_connections;
+    VerifiedMarks m_marks;
     std::list<Job> m_jobs; // the next one to get a slot is in front
     QTimer m_scheduleTimer;
     int m_parallelFiles = 4;

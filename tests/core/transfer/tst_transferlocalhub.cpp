@@ -44,7 +44,7 @@ private:
 
 void TransferLocalHubTest::initTestCase()
 {
-    QVERIFY2(m_hub.start({u"--throttle"_s, u"150000000"_s}), qPrintable(m_hub.errorText()));
+    QVERIFY2(m_hub.start({u"--throttle"_s, u"75000000"_s}), qPrintable(m_hub.errorText()));
 }
 
 void TransferLocalHubTest::init()
