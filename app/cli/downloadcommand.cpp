@@ -192,6 +192,7 @@ void DownloadCommand::run(const QString &token)
     config.symlinksDisabled = variables().symlinksDisabled();
     config.symlinksWarningDisabled = variables().symlinksWarningDisabled();
     config.marksFolder = VerifiedMarks::standardFolder();
+    config.waitForSpace = m_options.waitForSpace;
     config.downloadLimit = m_options.rateLimit;
     // A script is told when it does not work; a person who waits presses Ctrl+C.
     config.tuning.retries = kRetries;

@@ -124,6 +124,7 @@ Result<DownloadOptions> DownloadOptions::make(const ParsedArguments &arguments)
     options.connections = arguments.number(u"--connections"_s, 0);
     options.dryRun = arguments.isSet(u"--dry-run"_s);
     options.verify = arguments.isSet(u"--verify"_s);
+    options.waitForSpace = arguments.isSet(u"--wait-for-space"_s);
     options.quiet = arguments.isSet(u"--quiet"_s);
     collectWarnings(arguments, !files.isEmpty(), options.warnings);
     return options;
@@ -198,6 +199,8 @@ std::vector<OptionSpec> downloadOptionSpecs()
          .help = OptionText::tr("At most this many bytes a second, for example 500K or 2M.")},
         {.name = u"--dry-run"_s,
          .help = OptionText::tr("Only say what would be downloaded, from where and how much.")},
+        {.name = u"--wait-for-space"_s,
+         .help = OptionText::tr("Wait until there is room instead of failing when the disk is full.")},
         {.name = u"--verify"_s,
          .help = OptionText::tr("Read all files again at the end and compare their hashes.")},
     };

@@ -17,6 +17,7 @@ struct DownloadOptions
     int connections = 0; //!< A file; 0: the engine decides.
     qint64 rateLimit = 0; //!< bytes/s; 0: none
     bool dryRun = false;
+    bool waitForSpace = false; //!< A full disk is no error.
     bool verify = false; //!< Read everything again at the end.
     bool quiet = false;
     QStringList warnings; //!< The official texts.

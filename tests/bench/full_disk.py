@@ -63,7 +63,7 @@ def one_time(hub, args, env, disk, verdict, name):
     cache = disk / "cache"
     ballast = disk / "ballast"
     hub.clear()
-    command = download_command(REPO, cache, connections=args.connections)
+    command = download_command(REPO, cache, connections=args.connections) + ["--wait-for-space"]
     with started(command, env, args.limit) as client:
         grown = until(lambda: used(cache) > FILE // 4, 60, client)
         fill(ballast)

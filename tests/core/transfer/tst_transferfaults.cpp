@@ -78,6 +78,7 @@ private Q_SLOTS:
     void keepsFinishedFilesOnError();
     void survivesAFullDisk();
     void refusesWhatDoesNotFit();
+    void waitsForRoom();
     void tellsNobodyTheToken();
 
 private:
@@ -371,6 +372,29 @@ void TransferFaultsTest::refusesWhatDoesNotFit()
     QVERIFY2(errorOf(engine, id).message.contains("missing"_L1),
              qPrintable(errorOf(engine, id).message));
     QCOMPARE(f->hub.count("/resolve/"), 0);
+}
+
+void TransferFaultsTest::waitsForRoom()
+{
+    f->hub.setAnnouncedSize(u"model.bin"_s, qint64(1) << 60);
+    f->config.waitForSpace = true;
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_VERIFY(engine.transfer(id)->waitsForSpace);
+    QCOMPARE(stateOf(engine, id), Queued);
+    QVERIFY(engine.transfer(id)->waitReason.contains("missing"_L1));
+    // The others would only fill what is made free for the first.
+    f->hub.addFile(u"small.txt"_s, "small");
+    const TransferId other = engine.addDownload(f->request({u"small.txt"_s}));
+    QTRY_VERIFY(!engine.transfer(other)->waitReason.isEmpty());
+    QCOMPARE(stateOf(engine, other), Queued);
+
+    f->hub.setAnnouncedSize(u"model.bin"_s, kSize); // as if there were room
+    engine.resume(id);
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QVERIFY(!engine.transfer(id)->waitsForSpace);
+    QTRY_COMPARE(stateOf(engine, other), Finished);
+    QCOMPARE(f->cached(u"model.bin"_s), m_content);
 }
 
 static QStringList loggedLines;
