@@ -6,6 +6,7 @@
 #include "core/transfer/transfertexts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hubdesk {
 
@@ -75,6 +76,7 @@ void SegmentConnection::restartAt(qint64 begin, qint64 end)
 {
     m_segment = {begin, end};
     m_begin = m_position = begin;
+    m_pending.clear();
 }
 
 void SegmentConnection::stop()
@@ -86,28 +88,37 @@ void SegmentConnection::stop()
 
 QByteArray SegmentConnection::read(qint64 max, qint64 least)
 {
-    const qint64 left = m_segment.end - m_position;
-    const qint64 there = std::min({m_stream->bytesAvailable(), left, max});
-    if (there <= 0 || m_stopped)
+    // Taken out of the network manager at once, because it reads no further while something lies
+    // unread; kept here until it is a block, because many small ones cost more on every way from
+    // here to the disk.
+    while (!m_stopped && m_pending.size() < least) {
+        const qint64 there = std::min({m_stream->bytesAvailable(), m_segment.end - m_position,
+                                       max - static_cast<qint64>(m_pending.size())});
+        if (there <= 0)
+            break;
+        if (m_allowed <= 0)
+            m_allowed = m_taker.take(there);
+        m_stream->setHeldUp(m_taker.isWaiting());
+        if (m_allowed <= 0)
+            break;
+        const QByteArray data = m_stream->read(std::min(there, m_allowed));
+        if (data.isEmpty())
+            break;
+        m_allowed -= data.size();
+        m_position += data.size();
+        if (m_firstByte < 0)
+            m_firstByte = m_clock.elapsed();
+        if (m_pending.isEmpty())
+            m_pending = data;
+        else
+            m_pending += data;
+    }
+    const bool isLast = m_position >= m_segment.end || (m_ended && m_stream->bytesAvailable() == 0);
+    if (m_pending.isEmpty()
+        || (m_pending.size() < least && !isLast && m_clock.elapsed() - m_lastRead < kPatience))
         return {};
-    // Many small blocks cost more than few large ones, on every way from here to the disk.
-    if (there < std::min(least, left) && !m_ended && m_clock.elapsed() - m_lastRead < kPatience)
-        return {};
-    // A tight limit grants crumbs: they are saved up to a block, too.
-    const qint64 block = std::min(least, there);
-    if (m_allowed < there)
-        m_allowed += m_taker.take(there - m_allowed);
-    m_stream->setHeldUp(m_taker.isWaiting());
-    if (m_allowed <= 0
-        || (m_allowed < block && !m_ended && m_clock.elapsed() - m_lastRead < kPatience))
-        return {};
-    QByteArray data = m_stream->read(std::min(there, m_allowed));
-    m_allowed -= data.size();
-    m_position += data.size();
     m_lastRead = m_clock.elapsed();
-    if (m_firstByte < 0)
-        m_firstByte = m_lastRead;
-    return data;
+    return std::exchange(m_pending, {});
 }
 
 double SegmentConnection::speed() const
@@ -125,7 +136,7 @@ TransferConnection SegmentConnection::describe(const QString &path) const
     result.host = hostOf(m_stream->url());
     result.begin = m_segment.begin;
     result.end = m_segment.end;
-    result.position = m_position;
+    result.position = position();
     result.speed = static_cast<qint64>(speed());
     const auto silence = m_stream->silence();
     if (silence >= kNoticeSilence) {

@@ -45,8 +45,11 @@ public:
                const HttpTimeouts &timeouts, qint64 readBuffer);
 
     [[nodiscard]] ByteRange segment() const { return m_segment; }
-    [[nodiscard]] qint64 position() const { return m_position; } //!< Next byte that read() gives.
-    [[nodiscard]] ByteRange left() const { return {m_position, m_segment.end}; }
+    [[nodiscard]] qint64 position() const
+    {
+        return m_position - m_pending.size();
+    } //!< Next byte that read() gives.
+    [[nodiscard]] ByteRange left() const { return {position(), m_segment.end}; }
     //! Somebody else fetches the bytes from \a end on.
     void shrink(qint64 end)
     {
@@ -62,11 +65,12 @@ public:
     //! At most \a max bytes of the segment; empty when there is nothing now. Less than \a least
     //! bytes only at the end, or when nothing more came for a moment.
     [[nodiscard]] QByteArray read(qint64 max, qint64 least);
-    [[nodiscard]] bool isComplete() const { return m_position >= m_segment.end; }
+    [[nodiscard]] bool isComplete() const { return position() >= m_segment.end; }
     //! The reply is over and all of it was read.
     [[nodiscard]] bool hasEnded() const
     {
-        return m_ended && (isComplete() || m_stream->bytesAvailable() == 0);
+        return m_ended
+            && (isComplete() || (m_stream->bytesAvailable() == 0 && m_pending.isEmpty()));
     }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const HttpStream &stream() const { return *m_stream; }
@@ -84,7 +88,8 @@ public:
 private:
     ByteRange m_segment;
     qint64 m_begin; // where this connection began to read
-    qint64 m_position;
+    qint64 m_position; // behind what is pending
+    QByteArray m_pending; // received, but not yet a block
     bool m_wholeFile;
     Handler m_handler;
     HttpStream *m_stream = nullptr;
