@@ -9,6 +9,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,22 @@ WeeklySchedule schedule(const Settings &settings, SettingKey key)
     return parsed.value_or(WeeklySchedule());
 }
 
+//! Never more than \a most, bytes/s; 0 is no limit.
+qint64 capped(qint64 limit, qint64 most)
+{
+    return limit == 0 ? most : std::min(limit, most);
+}
+
+WeeklySchedule capped(const WeeklySchedule &limits, qint64 most)
+{
+    WeeklySchedule result;
+    for (int day = 1; day <= 7; ++day) {
+        for (const WeeklySchedule::Span &span : limits.spans(day))
+            result.set(day, span.from, span.to, capped(span.value, most));
+    }
+    return result;
+}
+
 } // namespace
 
 Session::Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
@@ -46,6 +63,8 @@ Session::Session(const Environment *environment, Settings *settings, const QUrl 
         case SettingKey::Endpoint:
         case SettingKey::CacheFolder:
         case SettingKey::ParallelDownloads:
+        case SettingKey::ConnectionsPerFile:
+        case SettingKey::Connections:
         case SettingKey::MaxActiveTransfers:
         case SettingKey::SmallestFirst:
         case SettingKey::TransferWindows:
@@ -53,6 +72,8 @@ Session::Session(const Environment *environment, Settings *settings, const QUrl 
         case SettingKey::UploadLimit:
         case SettingKey::DownloadLimitSchedule:
         case SettingKey::UploadLimitSchedule:
+        case SettingKey::SlowDown:
+        case SettingKey::SlowDownLimit:
         case SettingKey::Offline:
         case SettingKey::CaFile:
             Q_EMIT
@@ -107,6 +128,8 @@ EngineConfig Session::engineConfig() const
     config.waitForSpace = true;
     config.marksFolder = m_journalFolder.isEmpty() ? QString() : VerifiedMarks::standardFolder();
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
+    config.tuning.connectionsPerFile = m_settings->number(SettingKey::ConnectionsPerFile);
+    config.tuning.connections = m_settings->number(SettingKey::Connections);
     config.maxActive = m_settings->number(SettingKey::MaxActiveTransfers);
     config.smallestFirst = m_settings->flag(SettingKey::SmallestFirst);
     config.windows = schedule(*m_settings, SettingKey::TransferWindows);
@@ -114,6 +137,13 @@ EngineConfig Session::engineConfig() const
     config.uploadLimit = kThousand * m_settings->number(SettingKey::UploadLimit);
     config.downloadLimits = schedule(*m_settings, SettingKey::DownloadLimitSchedule);
     config.uploadLimits = schedule(*m_settings, SettingKey::UploadLimitSchedule);
+    if (m_settings->flag(SettingKey::SlowDown)) {
+        const qint64 most = kThousand * m_settings->number(SettingKey::SlowDownLimit);
+        config.downloadLimit = capped(config.downloadLimit, most);
+        config.uploadLimit = capped(config.uploadLimit, most);
+        config.downloadLimits = capped(config.downloadLimits, most);
+        config.uploadLimits = capped(config.uploadLimits, most);
+    }
     return config;
 }
 

@@ -27,9 +27,9 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 16> &table()
+const std::array<Row, 20> &table()
 {
-    static const std::array<Row, 16> rows{{
+    static const std::array<Row, 20> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
         {SettingKey::Appearance,
@@ -37,6 +37,8 @@ const std::array<Row, 16> &table()
          u"system"_s,
          {u"system"_s, u"light"_s, u"dark"_s, u"contrast"_s}},
         {SettingKey::ParallelDownloads, "transfers/parallelDownloads"_L1, 4, {1, 16}},
+        {SettingKey::ConnectionsPerFile, "transfers/connectionsPerFile"_L1, 8, {1, 32}},
+        {SettingKey::Connections, "transfers/connections"_L1, 16, {1, 64}},
         {SettingKey::MaxActiveTransfers, "transfers/maxActive"_L1, 4, {1, 1000}},
         {SettingKey::SmallestFirst, "transfers/smallestFirst"_L1, false, {}},
         {SettingKey::TransferWindows, "transfers/windows"_L1, QString(), {}},
@@ -44,6 +46,8 @@ const std::array<Row, 16> &table()
         {SettingKey::UploadLimit, "transfers/uploadLimit"_L1, 0, {0, kMostThousandBytes}},
         {SettingKey::DownloadLimitSchedule, "transfers/downloadLimitSchedule"_L1, QString(), {}},
         {SettingKey::UploadLimitSchedule, "transfers/uploadLimitSchedule"_L1, QString(), {}},
+        {SettingKey::SlowDown, "transfers/slowDown"_L1, false, {}},
+        {SettingKey::SlowDownLimit, "transfers/slowDownLimit"_L1, 1000, {1, kMostThousandBytes}},
         {SettingKey::Offline, "network/offline"_L1, false, {}},
         {SettingKey::CaFile, "network/caFile"_L1, QString(), {}},
         {SettingKey::BrowseType,

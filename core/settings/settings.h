@@ -19,6 +19,8 @@ enum class SettingKey {
     CacheFolder, //!< string; empty: environment or the standard folder
     Appearance, //!< string: "system", "light", "dark", "contrast"
     ParallelDownloads, //!< int, files at once
+    ConnectionsPerFile, //!< int, at most
+    Connections, //!< int, at most over all files
     MaxActiveTransfers, //!< int, transfers at once
     SmallestFirst, //!< bool, of the waiting transfers
     TransferWindows, //!< string, a WeeklySchedule: hours in which transfers run; empty: always
@@ -26,6 +28,8 @@ enum class SettingKey {
     UploadLimit, //!< int, 1,000 bytes/s of all uploads; 0: none
     DownloadLimitSchedule, //!< string, a WeeklySchedule of bytes/s that win over DownloadLimit
     UploadLimitSchedule, //!< string, a WeeklySchedule of bytes/s that win over UploadLimit
+    SlowDown, //!< bool: SlowDownLimit is in force, on top of all other limits
+    SlowDownLimit, //!< int, 1,000 bytes/s in each direction
     Offline, //!< bool
     CaFile, //!< string, PEM file; empty: the system's certificates only
     BrowseType, //!< string: "models", "datasets", "spaces"

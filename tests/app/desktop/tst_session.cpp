@@ -113,6 +113,43 @@ private Q_SLOTS:
         QCOMPARE(session.engineConfig().downloadLimit, 2'500'000);
     }
 
+    void connections()
+    {
+        const Environment environment = make({});
+        Session session(&environment, m_settings.get(), {}, {});
+        QCOMPARE(session.engineConfig().tuning, TransferTuning());
+        QSignalSpy spy(&session, &Session::changed);
+        m_settings->setValue(SettingKey::ConnectionsPerFile, 3);
+        m_settings->setValue(SettingKey::Connections, 64);
+        QCOMPARE(spy.size(), 2);
+        QCOMPARE(session.engineConfig().tuning.connectionsPerFile, 3);
+        QCOMPARE(session.engineConfig().tuning.connections, 64);
+        m_settings->setValue(SettingKey::Connections, 65); // refused
+        QCOMPARE(session.engineConfig().tuning.connections, 64);
+    }
+
+    void slowedDownForAWhile()
+    {
+        const Environment environment = make({});
+        Session session(&environment, m_settings.get(), {}, {});
+        m_settings->setValue(SettingKey::UploadLimit, 200);
+        m_settings->setValue(SettingKey::DownloadLimitSchedule,
+                             u"mon 08:00-10:00=100000; tue 08:00-10:00=9000000; wed 08:00-10:00"_s);
+        const EngineConfig before = session.engineConfig();
+        QSignalSpy spy(&session, &Session::changed);
+        m_settings->setValue(SettingKey::SlowDownLimit, 500);
+        m_settings->setValue(SettingKey::SlowDown, true);
+        QCOMPARE(spy.size(), 2);
+        const EngineConfig config = session.engineConfig();
+        QCOMPARE(config.downloadLimit, 500'000);
+        QCOMPARE(config.uploadLimit, 200'000); // it was lower already
+        QCOMPARE(config.downloadLimits.toString(),
+                 u"mon 08:00-10:00=100000; tue,wed 08:00-10:00=500000"_s);
+        QVERIFY(config.uploadLimits.isEmpty());
+        m_settings->setValue(SettingKey::SlowDown, false);
+        QCOMPARE(session.engineConfig(), before);
+    }
+
 private:
     Environment make(const QMap<QString, QString> &variables) const
     {
