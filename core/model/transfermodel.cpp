@@ -120,6 +120,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
         return sizeText(transfer);
     case PriorityRole:
         return static_cast<int>(transfer.priority);
+    case WaitsForSpaceRole:
+        return transfer.waitsForSpace && transfer.state == TransferState::Queued;
     default:
         return {};
     }

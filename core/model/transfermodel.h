@@ -47,6 +47,7 @@ public:
         ProgressRole, //!< 0 to 1; -1: not known yet
         SizeTextRole, //!< "1.2 GB of 4.9 GB" while running, else the total
         PriorityRole, //!< TransferPriority as int
+        WaitsForSpaceRole, //!< bool: it waits because the disk is full
     };
 
     explicit TransferModel(TransferQueue *queue, QObject *parent = nullptr);

@@ -141,6 +141,16 @@ void TransfersController::retryAllFailed()
     m_queue->retryFailed();
 }
 
+void TransfersController::retrySpace()
+{
+    for (const TransferId id : m_queue->transfers()) {
+        const int row = m_model.rowOf(id);
+        if (row >= 0 && m_model.at(row).waitsForSpace
+            && m_model.at(row).state == TransferState::Queued)
+            m_queue->resume(id);
+    }
+}
+
 void TransfersController::move(const std::vector<TransferId> &ids, TransferId beforeId)
 {
     m_model.move(ids, beforeId);
@@ -241,6 +251,9 @@ void TransfersController::summarise()
                 summary.speed += transfer.speed;
             if (isActive(transfer.state) || transfer.state == TransferState::Queued)
                 summary.remaining += std::max<qint64>(0, transfer.totalBytes - transfer.doneBytes);
+            if (transfer.waitsForSpace && transfer.state == TransferState::Queued
+                && ++summary.waitingForSpace == 1)
+                summary.spaceReason = transfer.waitReason;
         }
         // A queue whose sizes are not all known cannot say when it ends, but the first figure
         // helps.

@@ -22,6 +22,8 @@ struct TransferSummary
     int failed = 0;
     qint64 speed = 0; //!< bytes/s of all
     qint64 secondsLeft = -1; //!< of all active and waiting ones; -1: not known
+    int waitingForSpace = 0; //!< of those that wait: the disk is full
+    QString spaceReason = {}; //!< Why the first of them waits, in plain words.
     qint64 remaining = 0; //!< bytes that active and waiting ones still have to get, as far as known
 
     bool operator==(const TransferSummary &) const = default;
@@ -69,6 +71,8 @@ public:
     void clearFinished();
     [[nodiscard]] bool canClearFinished() const;
     void retryAllFailed();
+    //! Those that wait because the disk is full try again now.
+    void retrySpace();
 
     //! Puts \a ids before \a beforeId; 0: at the end.
     void move(const std::vector<TransferId> &ids, TransferId beforeId);

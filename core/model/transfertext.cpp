@@ -31,6 +31,8 @@ QString waitText(const Transfer &transfer)
 {
     if (!transfer.waitReason.isEmpty())
         return transfer.waitReason;
+    if (transfer.waitsForSpace)
+        return Texts::tr("Waiting for room on the disk");
     if (transfer.startAt.isValid() && transfer.startAt > QDateTime::currentDateTimeUtc())
         return Texts::tr("Starts %1", "date and time").arg(exactTime(transfer.startAt));
     return Texts::tr("Waiting for its turn");
