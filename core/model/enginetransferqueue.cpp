@@ -90,6 +90,11 @@ void EngineTransferQueue::setRateLimit(TransferId id, qint64 bytesPerSecond)
     m_engine->setRateLimit(id, bytesPerSecond);
 }
 
+qint64 EngineTransferQueue::downloadLimit() const
+{
+    return m_engine->downloadLimit();
+}
+
 std::vector<TransferId> EngineTransferQueue::transfers() const
 {
     return m_engine->transfers();

@@ -32,6 +32,7 @@ public:
     void setPriority(TransferId id, TransferPriority priority) override;
     void setStartAt(TransferId id, const QDateTime &startAt) override;
     void setRateLimit(TransferId id, qint64 bytesPerSecond) override;
+    [[nodiscard]] qint64 downloadLimit() const override;
     [[nodiscard]] std::vector<TransferId> transfers() const override;
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const override;
 

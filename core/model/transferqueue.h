@@ -38,6 +38,8 @@ public:
     virtual void setStartAt(TransferId id, const QDateTime &startAt) = 0;
     virtual void setRateLimit(TransferId id, qint64 bytesPerSecond) = 0;
 
+    //! The limit of all downloads that is in force now, bytes/s; 0: none.
+    [[nodiscard]] virtual qint64 downloadLimit() const = 0;
     [[nodiscard]] virtual std::vector<TransferId> transfers() const = 0;
     [[nodiscard]] virtual std::optional<Transfer> transfer(TransferId id) const = 0;
 

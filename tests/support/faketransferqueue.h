@@ -19,6 +19,7 @@ class FakeTransferQueue final : public TransferQueue
 public:
     QStringList verbs; //!< "pause 1", "pauseAll"
     mutable int reads = 0; //!< calls of transfer()
+    qint64 limit = 0; //!< What downloadLimit() answers.
 
     TransferId add(Transfer transfer)
     {
@@ -119,6 +120,7 @@ public:
         m_transfers.at(id).rateLimit = bytesPerSecond;
         announce({id});
     }
+    qint64 downloadLimit() const override { return limit; }
     std::vector<TransferId> transfers() const override { return m_order; }
     std::optional<Transfer> transfer(TransferId id) const override
     {
