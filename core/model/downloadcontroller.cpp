@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/downloadcontroller.h"
 
+#include <QFuture>
 #include <QRegularExpression>
+#include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +83,7 @@ void DownloadController::filesLoaded()
         if (!m_onlyPaths.isEmpty())
             m_plan.chooseOnly(m_onlyPaths);
         m_files.choiceChanged();
+        examine();
     }
     Q_EMIT
     stateChanged();
@@ -111,6 +116,37 @@ void DownloadController::setChosen(const QString &path, bool chosen)
     planChanged();
 }
 
+void DownloadController::setTarget(const DownloadTarget &target)
+{
+    if (target == m_target)
+        return;
+    m_target = target;
+    m_plan.setTarget(target, {}, {});
+    m_files.choiceChanged();
+    Q_EMIT
+    planChanged();
+    examine();
+}
+
+void DownloadController::examine()
+{
+    const quint64 round = ++m_targetRound;
+    if (m_target.kind == DownloadTarget::Kind::Cache || m_target.path.isEmpty())
+        return;
+    QtConcurrent::run([target = m_target, listing = m_loader.listing(), root = cacheRoot()] {
+        return std::pair(
+            examineTarget(target, listing ? listing->entries : std::vector<TreeEntry>()),
+            volumeOf(root));
+    }).then(this, [this, round](const std::pair<TargetReport, QString> &found) {
+        if (round != m_targetRound)
+            return;
+        m_plan.setTarget(m_target, found.first, found.second);
+        m_files.choiceChanged();
+        Q_EMIT
+        planChanged();
+    });
+}
+
 void DownloadController::setObstacle(const QString &obstacle)
 {
     if (obstacle == m_obstacle)
@@ -132,9 +168,12 @@ bool DownloadController::canDownload() const
 
 void DownloadController::download()
 {
-    if (canDownload())
-        Q_EMIT
-    downloadRequested(m_plan.request());
+    if (!canDownload())
+        return;
+    TransferOptions options = m_options;
+    options.expectedBytes = m_plan.missingBytes();
+    Q_EMIT
+    downloadRequested(m_plan.request(), options);
 }
 
 } // namespace hubdesk

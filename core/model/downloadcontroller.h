@@ -43,6 +43,11 @@ public:
     //! As typed: separated by spaces, commas or line ends.
     void setPatterns(const QString &include, const QString &exclude);
     void setChosen(const QString &path, bool chosen);
+    //! Looked at in a worker; planChanged() follows, now and when that is done.
+    void setTarget(const DownloadTarget &target);
+    //! How the download takes its place in the queue; expectedBytes is filled in.
+    void setOptions(const TransferOptions &options) { m_options = options; }
+    [[nodiscard]] const TransferOptions &options() const { return m_options; }
     //! Something outside of the plan forbids the download: why, as a sentence. Empty: nothing does.
     void setObstacle(const QString &obstacle);
     //! Why canDownload() is false although the files are known; empty when it is not.
@@ -55,10 +60,12 @@ public:
 Q_SIGNALS:
     void stateChanged(); //!< revision() or state()
     void planChanged(); //!< anything that plan() or problem() answers
-    void downloadRequested(const hubdesk::DownloadRequest &request);
+    void downloadRequested(const hubdesk::DownloadRequest &request,
+                           const hubdesk::TransferOptions &options);
 
 private:
     void filesLoaded();
+    void examine();
 
     TreeLoader m_loader;
     DownloadPlan m_plan;
@@ -68,6 +75,9 @@ private:
     GitRefs m_refs;
     QStringList m_onlyPaths;
     QString m_obstacle;
+    DownloadTarget m_target;
+    TransferOptions m_options;
+    quint64 m_targetRound = 0; //!< Reports of older rounds are dropped.
 };
 
 //! "*.json, data/" -> {"*.json", "data/"}

@@ -34,6 +34,8 @@ void DownloadPlan::setFiles(const RepoId &repo, const QString &revision,
     m_files.clear();
     m_index.clear();
     m_byHand.clear();
+    m_cached.clear();
+    m_report.present.clear();
     for (const TreeEntry &entry : entries) {
         if (entry.kind != TreeEntry::Kind::File)
             continue;
@@ -46,8 +48,16 @@ void DownloadPlan::setFiles(const RepoId &repo, const QString &revision,
 
 void DownloadPlan::setCached(const QSet<QString> &paths)
 {
-    for (File &file : m_files)
-        file.cached = paths.contains(file.path);
+    m_cached = paths;
+    sum();
+}
+
+void DownloadPlan::setTarget(const DownloadTarget &target, const TargetReport &report,
+                             const QString &cacheVolume)
+{
+    m_target = target;
+    m_report = report;
+    m_cacheVolume = cacheVolume;
     sum();
 }
 
@@ -107,23 +117,64 @@ void DownloadPlan::choose()
 void DownloadPlan::sum()
 {
     m_chosenCount = 0;
+    m_cachedCount = 0;
     m_chosenBytes = 0;
     m_cachedBytes = 0;
-    for (const File &file : m_files) {
+    m_presentBytes = 0;
+    for (File &file : m_files) {
+        const bool present = m_report.present.contains(file.path);
+        file.cached = present || m_cached.contains(file.path);
         if (!file.chosen)
             continue;
         ++m_chosenCount;
         m_chosenBytes += file.size;
-        if (file.cached)
-            m_cachedBytes += file.size;
+        if (present)
+            m_presentBytes += file.size;
+        if (!file.cached)
+            continue;
+        ++m_cachedCount;
+        m_cachedBytes += file.size;
     }
+}
+
+qint64 DownloadPlan::writtenToTarget() const
+{
+    switch (m_target.kind) {
+    case DownloadTarget::Kind::Cache:
+        return missingBytes();
+    case DownloadTarget::Kind::Folder: // copies of what the cache has take room too
+        return m_chosenBytes - m_presentBytes;
+    case DownloadTarget::Kind::Archive: // the files go into the cache first
+        return m_chosenBytes + (m_report.volume == m_cacheVolume ? missingBytes() : 0);
+    }
+    return 0;
 }
 
 std::optional<qint64> DownloadPlan::freeBytesAfter() const
 {
-    if (m_freeBytes < 0)
+    const bool toCache = m_target.kind == DownloadTarget::Kind::Cache;
+    const qint64 free = toCache ? m_freeBytes : m_report.freeBytes;
+    if (free < 0)
         return {};
-    return m_freeBytes - missingBytes();
+    return free - writtenToTarget();
+}
+
+QString DownloadPlan::targetProblem() const
+{
+    if (m_target.kind == DownloadTarget::Kind::Cache)
+        return {};
+    const bool toFolder = m_target.kind == DownloadTarget::Kind::Folder;
+    if (m_target.path.isEmpty())
+        return toFolder ? Texts::tr("Choose a folder first.") : Texts::tr("Choose a file first.");
+    if (!m_report.isWritable)
+        return toFolder ? Texts::tr("Nothing can be written to this folder.")
+                        : Texts::tr("Nothing can be written to the folder of this file.");
+    const bool otherVolume = m_report.volume != m_cacheVolume;
+    if (!toFolder && otherVolume && m_freeBytes >= 0 && m_freeBytes - missingBytes() < kReserve
+        && missingBytes() > 0)
+        return Texts::tr("Not enough room: %1 more is needed on the disk of the cache.")
+            .arg(humanSize(kReserve + missingBytes() - m_freeBytes));
+    return {};
 }
 
 QString DownloadPlan::problem() const
@@ -132,10 +183,16 @@ QString DownloadPlan::problem() const
         return Texts::tr("There are no files at this revision.");
     if (m_chosenCount == 0)
         return Texts::tr("No file is chosen.");
+    if (const QString problem = targetProblem(); !problem.isEmpty())
+        return problem;
     const auto after = freeBytesAfter();
-    if (after && *after < kReserve && missingBytes() > 0) {
-        return Texts::tr("Not enough room: %1 more is needed on the disk of the cache.")
-            .arg(humanSize(kReserve - *after));
+    if (after && *after < kReserve && writtenToTarget() > 0) {
+        const QString text = m_target.kind == DownloadTarget::Kind::Cache
+            ? Texts::tr("Not enough room: %1 more is needed on the disk of the cache.")
+            : m_target.kind == DownloadTarget::Kind::Folder
+            ? Texts::tr("Not enough room: %1 more is needed on the disk of the folder.")
+            : Texts::tr("Not enough room: %1 more is needed on the disk of the archive.");
+        return text.arg(humanSize(kReserve - *after));
     }
     return {};
 }
@@ -145,6 +202,10 @@ DownloadRequest DownloadPlan::request() const
     DownloadRequest request;
     request.repo = m_repo;
     request.revision = m_revision;
+    if (m_target.kind == DownloadTarget::Kind::Folder)
+        request.localFolder = m_target.path;
+    else if (m_target.kind == DownloadTarget::Kind::Archive)
+        request.archive = m_target.path;
     const bool everything = m_group >= 0
         && m_groups[static_cast<size_t>(m_group)].kind == FileGroup::Kind::Everything
         && m_byHand.isEmpty();

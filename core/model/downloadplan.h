@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hub/tree.h"
+#include "core/model/downloadtarget.h"
 #include "core/model/filegroups.h"
 #include "core/transfer/transfer.h"
 
@@ -25,7 +26,7 @@ public:
     {
         QString path;
         qint64 size = 0; //!< bytes
-        bool cached = false;
+        bool cached = false; //!< In the cache, or in the folder that is the target.
         bool lfs = false;
         bool chosen = true;
     };
@@ -33,7 +34,10 @@ public:
     void setFiles(const RepoId &repo, const QString &revision,
                   const std::vector<TreeEntry> &entries);
     void setCached(const QSet<QString> &paths);
-    void setFreeBytes(qint64 bytes) { m_freeBytes = bytes; } //!< -1: not known
+    void setFreeBytes(qint64 bytes) { m_freeBytes = bytes; } //!< Of the cache; -1: not known
+    //! The files go there; \a report says what is there. \a cacheVolume: root of the cache's.
+    void setTarget(const DownloadTarget &target, const TargetReport &report,
+                   const QString &cacheVolume);
     //! -1 for no group: nothing is chosen but by hand.
     void setGroup(int group);
     //! fnmatch patterns; none: everything passes.
@@ -51,9 +55,13 @@ public:
     [[nodiscard]] int chosenCount() const { return m_chosenCount; }
     [[nodiscard]] qint64 chosenBytes() const { return m_chosenBytes; }
     [[nodiscard]] qint64 cachedBytes() const { return m_cachedBytes; } //!< Of the chosen files.
+    //! What has to be fetched.
     [[nodiscard]] qint64 missingBytes() const { return m_chosenBytes - m_cachedBytes; }
+    [[nodiscard]] int missingCount() const { return m_chosenCount - m_cachedCount; }
     [[nodiscard]] qint64 freeBytes() const { return m_freeBytes; }
-    //! Room on the volume afterwards; may be negative. None while it is not known.
+    [[nodiscard]] const DownloadTarget &target() const { return m_target; }
+    [[nodiscard]] const TargetReport &targetReport() const { return m_report; }
+    //! Room on the volume of the target afterwards; may be negative. None while it is not known.
     [[nodiscard]] std::optional<qint64> freeBytesAfter() const;
 
     //! Why a download cannot start, in the user's words; empty when it can.
@@ -67,6 +75,8 @@ public:
 private:
     void choose();
     void sum();
+    [[nodiscard]] qint64 writtenToTarget() const; // bytes
+    [[nodiscard]] QString targetProblem() const;
 
     RepoId m_repo;
     QString m_revision;
@@ -78,9 +88,15 @@ private:
     QStringList m_exclude;
     QHash<QString, bool> m_byHand;
     qint64 m_freeBytes = -1;
+    QSet<QString> m_cached;
+    DownloadTarget m_target;
+    TargetReport m_report;
+    QString m_cacheVolume;
     int m_chosenCount = 0;
+    int m_cachedCount = 0;
     qint64 m_chosenBytes = 0;
     qint64 m_cachedBytes = 0;
+    qint64 m_presentBytes = 0; // of the chosen files, in the target folder
 };
 
 } // namespace hubdesk
