@@ -19,7 +19,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, SettingsController *set
     : QDialog(parent),
       m_widget(new SettingsWidget(context, settings, account, this))
 {
-    constexpr QSize kSize(760, 540);
+    constexpr QSize kSize(760, 720);
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
     auto *buttons = makeCloseButtons(this);

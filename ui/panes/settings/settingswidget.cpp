@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -51,7 +52,16 @@ void SettingsWidget::addPage(const QString &id, const QString &icon, SettingsPag
     auto *item = new QListWidgetItem(m_context.icons->icon(icon), page->title(), m_list);
     item->setSizeHint(QSize(0, measure::kButtonHeight + measure::kSmall));
     m_ids.append(id);
-    m_pages->addWidget(page);
+    // On a small screen a page scrolls instead of being squeezed.
+    auto *scroll = new QScrollArea(m_pages);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    m_pages->addWidget(scroll);
 }
 
 void SettingsWidget::showPage(const QString &id)
