@@ -8,6 +8,7 @@
 #include "core/model/transferscontroller.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/limitswitch.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -41,6 +42,12 @@ WindowStatus::WindowStatus(const UiContext &context, const WindowServices &servi
     row->addWidget(m_offline);
     row->addStretch();
     row->addWidget(m_transfers);
+    auto *limit = new LimitSwitch(context, services.transfers->queue(), u"statusLimit"_s, this);
+    connect(limit, &LimitSwitch::settingsRequested, this, [this] {
+        Q_EMIT
+        settingsRequested(u"transfers"_s);
+    });
+    row->addWidget(limit);
     row->addWidget(m_cache);
     connectAll();
     refreshAccount();

@@ -11,9 +11,9 @@ class QPushButton;
 
 namespace hubdesk {
 
-//! The foot of the window: endpoint, account, offline switch, transfers, cache. Each part leads to
-//! where it is dealt with. Object names: "statusEndpoint", "statusAccount", "statusOffline",
-//! "statusTransfers", "statusCache".
+//! The foot of the window: endpoint, account, offline switch, transfers, limit, cache. Each part
+//! leads to where it is dealt with. Object names: "statusEndpoint", "statusAccount",
+//! "statusOffline", "statusTransfers", "statusLimit", "statusCache".
 class WindowStatus final : public QWidget
 {
     Q_OBJECT

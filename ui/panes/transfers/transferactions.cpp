@@ -132,10 +132,11 @@ void TransferActions::open()
     const auto transfer = single();
     if (!transfer || transfer->resultPath.isEmpty())
         return;
-    // One file was asked for: the path is the file's, and its folder is what helps.
+    // An archive, or the one file that was asked for: its folder is what helps.
     const QString &path = transfer->resultPath;
-    m_context.prompter->openUrl(QUrl::fromLocalFile(
-        transfer->request.files.size() == 1 ? path.left(path.lastIndexOf(u'/')) : path));
+    const bool isFile = transfer->request.files.size() == 1 || !transfer->request.archive.isEmpty();
+    m_context.prompter->openUrl(
+        QUrl::fromLocalFile(isFile ? path.left(path.lastIndexOf(u'/')) : path));
 }
 
 void TransferActions::copySelectedPaths()

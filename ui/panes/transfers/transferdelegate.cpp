@@ -79,14 +79,15 @@ void TransferDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const TransferRowLayout layout = layoutTransferRow(option.rect, withBar);
     painter->save();
     m_painter.background(painter, option);
-    const StateMark mark = stateMark(state);
+    const bool needsSpace = index.data(TransferModel::WaitsForSpaceRole).toBool();
+    const StateMark mark = needsSpace ? StateMark{u"disk"_s, Token::Bad} : stateMark(state);
     m_painter.icon(painter, layout.icon, mark.icon, measure::kIconLarge, mark.token);
 
     const QString status = index.data(TransferModel::StatusRole).toString();
     const QString subtitle = index.data(TransferModel::SubtitleRole).toString();
-    m_painter.twoLines(painter, layout.text, index.data().toString(),
-                       u"%1 · %2"_s.arg(status, subtitle),
-                       state == TransferState::Failed ? Token::Bad : Token::TextSecondary);
+    m_painter.twoLines(
+        painter, layout.text, index.data().toString(), u"%1 · %2"_s.arg(status, subtitle),
+        state == TransferState::Failed || needsSpace ? Token::Bad : Token::TextSecondary);
     if (!layout.bar.isEmpty()) {
         m_painter.bar(painter, layout.bar, progress,
                       isActive(state) ? Token::Accent : Token::TextSecondary);

@@ -253,19 +253,37 @@ void TransferDetails::showTransfer(const Transfer &transfer)
     m_hint->hide();
     m_scroll->show();
     m_title->setText(transferTitle(transfer.request));
-    m_status->setText(transfer.state == TransferState::Failed ? tr("Failed")
-                                                              : transferStatus(transfer));
+    m_status->setText(statusText(transfer));
     showError(transfer.state == TransferState::Failed ? transfer.error : std::nullopt);
     m_what->setText(transferSelection(transfer.request));
     m_revision->setText(transfer.request.revision);
     setFact(m_commit, transfer.commit);
     setFact(m_added, exactTime(transfer.createdAt));
     setFact(m_finished, exactTime(transfer.finishedAt));
-    setFact(m_path, transfer.resultPath);
+    setFact(m_path, placeOf(transfer));
     setFact(m_verified, exactTime(transfer.verifiedAt));
     m_filesModel->setFiles(transfer.id, transfer.files);
     showConnections(transfer);
     m_historyFilter->setTransfer(transfer.id);
+}
+
+QString TransferDetails::placeOf(const Transfer &transfer)
+{
+    if (!transfer.resultPath.isEmpty())
+        return transfer.resultPath;
+    // Where it will be, if that was chosen.
+    const DownloadRequest &request = transfer.request;
+    return request.archive.isEmpty() ? request.localFolder : request.archive;
+}
+
+QString TransferDetails::statusText(const Transfer &transfer)
+{
+    if (transfer.state == TransferState::Failed)
+        return tr("Failed"); // the error has its own place
+    const QString status = transferStatus(transfer);
+    return transfer.state == TransferState::Finished && transfer.verifiedAt.isValid()
+        ? tr("%1. Verified on %2", "status, date").arg(status, exactTime(transfer.verifiedAt))
+        : status;
 }
 
 void TransferDetails::setFact(ThemedLabel *value, const QString &text)

@@ -54,6 +54,8 @@ private:
                          bool isCode = false);
     //! A row without a value takes no room.
     void setFact(ThemedLabel *value, const QString &text);
+    [[nodiscard]] static QString placeOf(const Transfer &transfer);
+    [[nodiscard]] static QString statusText(const Transfer &transfer);
     void showError(const std::optional<Error> &error);
 
     UiContext m_context;

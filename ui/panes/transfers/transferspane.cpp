@@ -5,6 +5,7 @@
 #include "core/model/transferfiltermodel.h"
 #include "core/settings/settings.h"
 #include "ui/panes/transfers/historyview.h"
+#include "ui/panes/transfers/spacebanner.h"
 #include "ui/panes/transfers/transferactions.h"
 #include "ui/panes/transfers/transferdelegate.h"
 #include "ui/panes/transfers/transferdetails.h"
@@ -44,6 +45,7 @@ TransfersPane::TransfersPane(const UiContext &context, TransfersController *cont
       m_header(new PaneHeader(context, title(), this)),
       m_search(new SearchField(context, tr("Filter transfers"), this)),
       m_totals(new TransferTotals(context, controller, this)),
+      m_space(new SpaceBanner(context, controller, this)),
       m_tabs(new FlatTabBar(context, this)),
       m_pages(new QStackedWidget(this)),
       m_chips(new FilterChips(tr("State"), this)),
@@ -111,6 +113,7 @@ void TransfersPane::build()
     auto *column = new QVBoxLayout(this);
     column->setSpacing(measure::kMedium);
     column->addWidget(m_header);
+    column->addWidget(m_space);
     column->addWidget(m_totals);
     auto *tabRow = new QHBoxLayout;
     tabRow->addWidget(m_tabs);
@@ -187,6 +190,14 @@ void TransfersPane::connectAll()
         }
         showAll();
         m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_space, &SpaceBanner::freeRequested, this, [this] {
+        Q_EMIT
+        openRequested(u"cache"_s, {});
+    });
+    connect(m_totals, &TransferTotals::settingsRequested, this, [this] {
+        Q_EMIT
+        openRequested(u"settings"_s, u"transfers"_s);
     });
     connect(m_states, &StateStack::goOnlineRequested, this,
             [this] { context().settings->setValue(SettingKey::Offline, false); });

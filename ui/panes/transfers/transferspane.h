@@ -16,6 +16,7 @@ class FlatTabBar;
 class HistoryView;
 class PaneHeader;
 class SearchField;
+class SpaceBanner;
 class StateStack;
 class TransferActions;
 class TransferDetails;
@@ -64,6 +65,7 @@ private:
     PaneHeader *m_header;
     SearchField *m_search;
     TransferTotals *m_totals;
+    SpaceBanner *m_space;
     FlatTabBar *m_tabs;
     QStackedWidget *m_pages;
     FilterChips *m_chips;

@@ -5,6 +5,7 @@
 #include "core/model/humanformat.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/stylepaint.h"
+#include "ui/widgets/limitswitch.h"
 #include "ui/widgets/speedgraph.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -32,6 +33,7 @@ TransferTotals::TransferTotals(const UiContext &context, TransfersController *co
     m_waiting = addFigure(row, u"totalsWaiting"_s, tr("Waiting"));
     m_speed = addFigure(row, u"totalsSpeed"_s, tr("Speed"));
     m_left = addFigure(row, u"totalsLeft"_s, tr("Time left"));
+    addLimit(row);
     m_graph = new SpeedGraph(context, &controller->speeds(), this);
     m_graph->setObjectName(u"totalsGraph"_s);
     row->addWidget(m_graph, 1);
@@ -56,6 +58,25 @@ ThemedLabel *TransferTotals::addFigure(QHBoxLayout *row, const QString &name, co
     column->addStretch();
     row->addLayout(column);
     return value;
+}
+
+void TransferTotals::addLimit(QHBoxLayout *row)
+{
+    auto *key = new ThemedLabel(m_context.theme, FontRole::Secondary, Token::TextSecondary, this);
+    key->setText(tr("Speed limit"));
+    auto *value = new LimitSwitch(m_context, m_controller->queue(), u"totalsLimit"_s, this);
+    key->setBuddy(value);
+    // As high as the figures beside it.
+    constexpr int kHeight = 22;
+    value->setFixedHeight(kHeight);
+    connect(value, &LimitSwitch::settingsRequested, this, &TransferTotals::settingsRequested);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addStretch();
+    column->addWidget(key);
+    column->addWidget(value, 0, Qt::AlignLeft);
+    column->addStretch();
+    row->addLayout(column);
 }
 
 void TransferTotals::refresh()

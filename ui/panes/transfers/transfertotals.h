@@ -15,8 +15,8 @@ class SpeedGraph;
 class ThemedLabel;
 
 //! The whole queue at a glance: running, waiting, speed, time left, and the speed of the last
-//! minutes. Object names: "totalsActive", "totalsWaiting", "totalsSpeed", "totalsLeft",
-//! "totalsGraph".
+//! minutes; and the speed limit with its switch. Object names: "totalsActive", "totalsWaiting",
+//! "totalsSpeed", "totalsLeft", "totalsLimit", "totalsGraph".
 class TransferTotals final : public QWidget
 {
     Q_OBJECT
@@ -28,11 +28,15 @@ public:
 
     void refresh();
 
+Q_SIGNALS:
+    void settingsRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     ThemedLabel *addFigure(QHBoxLayout *row, const QString &name, const QString &title);
+    void addLimit(QHBoxLayout *row);
 
     UiContext m_context;
     TransfersController *m_controller;
