@@ -243,9 +243,9 @@ void Workbench::connectAll()
             });
 }
 
-void Workbench::download(const DownloadRequest &request)
+void Workbench::download(const DownloadRequest &request, const TransferOptions &options)
 {
-    m->engine.addDownload(request);
+    m->engine.addDownload(request, options);
     m->window->toasts()->notify(tr("%1 is in the queue.").arg(request.repo.id), tr("Show"),
                                 [this] { m->window->showPane(u"transfers"_s); });
 }

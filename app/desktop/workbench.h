@@ -17,6 +17,7 @@ class Session;
 class Theme;
 class TransferEngine;
 struct DownloadRequest;
+struct TransferOptions;
 
 //! Makes and connects the big objects: client, engine, controllers, panes and the window.
 class Workbench final : public QObject
@@ -57,7 +58,7 @@ Q_SIGNALS:
 private:
     void registerPanes();
     void connectAll();
-    void download(const DownloadRequest &request);
+    void download(const DownloadRequest &request, const TransferOptions &options);
 
     struct Parts;
     std::unique_ptr<Parts> m;

@@ -18,7 +18,7 @@ DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
 {
     setObjectName(u"downloadDialog"_s);
     setWindowTitle(tr("Download %1").arg(repo->repo().id));
-    resize(920, 600);
+    resize(920, 660);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_widget);
@@ -30,9 +30,9 @@ DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
     });
     connect(m_widget, &DownloadWidget::goOnlineRequested, this, &DownloadDialog::goOnlineRequested);
     connect(&m_controller, &DownloadController::downloadRequested, this,
-            [this](const DownloadRequest &request) {
+            [this](const DownloadRequest &request, const TransferOptions &options) {
                 Q_EMIT
-                downloadRequested(request);
+                downloadRequested(request, options);
                 accept();
             });
     m_controller.open(repo->repo(), repo->revision(), repo->refs(), paths);

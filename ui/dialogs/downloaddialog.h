@@ -24,7 +24,8 @@ public:
     ~DownloadDialog() override;
 
 Q_SIGNALS:
-    void downloadRequested(const hubdesk::DownloadRequest &request);
+    void downloadRequested(const hubdesk::DownloadRequest &request,
+                           const hubdesk::TransferOptions &options);
     void signInRequested();
     void goOnlineRequested();
 

@@ -3,6 +3,8 @@
 #include "ui/dialogs/downloadwidget.h"
 
 #include "core/model/humanformat.h"
+#include "ui/dialogs/downloadoptions.h"
+#include "ui/dialogs/downloadtargetbox.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
@@ -53,8 +55,10 @@ DownloadWidget::DownloadWidget(const UiContext &context, DownloadController *con
       m_files(new QTreeView(this)),
       m_total(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
       m_cached(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
+      m_missing(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
       m_free(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
-      m_destination(new ThemedLabel(context.theme, FontRole::Mono, Token::Text, this)),
+      m_target(new DownloadTargetBox(context, controller, this)),
+      m_options(new DownloadOptions(context, this)),
       m_problem(new ThemedLabel(context.theme, FontRole::Body, Token::Warn, this)),
       m_download(new QPushButton(this)),
       m_cancel(new QPushButton(tr("Cancel"), this)),
@@ -87,6 +91,8 @@ QWidget *DownloadWidget::buildContent()
     column->setSpacing(measure::kMedium);
     column->addLayout(row, 1);
     column->addWidget(buildSums());
+    column->addWidget(m_target);
+    column->addWidget(m_options);
     return content;
 }
 
@@ -160,20 +166,20 @@ QWidget *DownloadWidget::buildSums()
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(measure::kHuge);
-    const auto add = [this, box, row](const QString &name, const QString &text, ThemedLabel *value,
-                                      int stretch) {
+    const auto add = [this, box, row](const QString &name, const QString &text,
+                                      ThemedLabel *value) {
         value->setObjectName(name);
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(caption(m_context, text, box));
         column->addWidget(value);
-        row->addLayout(column, stretch);
+        row->addLayout(column);
     };
-    add(u"downloadTotal"_s, tr("Chosen"), m_total, 0);
-    add(u"downloadCached"_s, tr("Already on this computer"), m_cached, 0);
-    add(u"downloadFree"_s, tr("Free space afterwards"), m_free, 0);
-    add(u"downloadDestination"_s, tr("Saved in the cache"), m_destination, 1);
-    m_destination->setElideMode(Qt::ElideMiddle);
+    add(u"downloadTotal"_s, tr("Chosen"), m_total);
+    add(u"downloadCached"_s, tr("Already on this computer"), m_cached);
+    add(u"downloadMissing"_s, tr("Will be fetched"), m_missing);
+    add(u"downloadFree"_s, tr("Free space afterwards"), m_free);
+    row->addStretch();
     return box;
 }
 
@@ -217,7 +223,10 @@ void DownloadWidget::connectAll()
     };
     connect(m_include, &QLineEdit::textChanged, this, patterns);
     connect(m_exclude, &QLineEdit::textChanged, this, patterns);
-    connect(m_download, &QPushButton::clicked, m_controller, &DownloadController::download);
+    connect(m_download, &QPushButton::clicked, this, [this] {
+        m_controller->setOptions(m_options->options());
+        m_controller->download();
+    });
     connect(m_cancel, &QPushButton::clicked, this, &DownloadWidget::cancelRequested);
     connect(m_states, &StateStack::retryRequested, m_controller, &DownloadController::retry);
     connect(m_states, &StateStack::signInRequested, this, &DownloadWidget::signInRequested);
@@ -278,10 +287,16 @@ void DownloadWidget::showPlan()
     m_total->setToolTip(exactBytes(plan.chosenBytes()));
     m_cached->setText(humanSize(plan.cachedBytes()));
     m_cached->setToolTip(exactBytes(plan.cachedBytes()));
+    m_missing->setText(
+        plan.missingCount() == 0 ? tr("Nothing")
+            : plan.missingCount() == 1
+            ? tr("One file, %1").arg(humanSize(plan.missingBytes()))
+            : tr("%1 files, %2").arg(plan.missingCount()).arg(humanSize(plan.missingBytes())));
+    m_missing->setToolTip(exactBytes(plan.missingBytes()));
     const auto after = plan.freeBytesAfter();
     m_free->setText(after ? humanSize(std::max<qint64>(0, *after)) : tr("Not known"));
     m_free->setToolTip(after ? exactBytes(*after) : QString());
-    m_destination->setText(m_controller->cacheRoot());
+    m_target->refresh();
     const QString problem = ready ? m_controller->problem() : QString();
     m_problem->setText(problem);
     m_download->setEnabled(m_controller->canDownload());

@@ -16,11 +16,14 @@ class QTreeView;
 
 namespace hubdesk {
 
+class DownloadOptions;
+class DownloadTargetBox;
 class RevisionCombo;
 class StateStack;
 class ThemedLabel;
 
-//! What of a repo is downloaded: revision, group, patterns, files, sums, and the one button.
+//! What of a repo is downloaded, where to and when: revision, group, patterns, files, sums, target,
+//! options, and the one button.
 class DownloadWidget final : public QWidget
 {
     Q_OBJECT
@@ -57,8 +60,10 @@ private:
     QTreeView *m_files;
     ThemedLabel *m_total;
     ThemedLabel *m_cached;
+    ThemedLabel *m_missing;
     ThemedLabel *m_free;
-    ThemedLabel *m_destination;
+    DownloadTargetBox *m_target;
+    DownloadOptions *m_options;
     ThemedLabel *m_problem;
     QPushButton *m_download;
     QPushButton *m_cancel;

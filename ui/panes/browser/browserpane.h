@@ -53,7 +53,8 @@ Q_SIGNALS:
     void signInRequested();
     void goOnlineRequested();
     //! The user wants this in the queue.
-    void downloadRequested(const hubdesk::DownloadRequest &request);
+    void downloadRequested(const hubdesk::DownloadRequest &request,
+                           const hubdesk::TransferOptions &options);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
