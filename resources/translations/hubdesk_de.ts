@@ -76,17 +76,9 @@
         <translation>So geht die Anmeldung</translation>
     </message>
     <message>
-        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that "huggingface-cli login" writes. Sign in with one of them, then check again.</source>
-        <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>user name, full name</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1, token "%2", role %3</source>
-        <translation>%1, Token „%2“, Rolle %3</translation>
     </message>
     <message>
         <source>There is no token on this machine.</source>
@@ -95,6 +87,14 @@
     <message>
         <source>The token comes from %1.</source>
         <translation>Das Token stammt aus %1.</translation>
+    </message>
+    <message>
+        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that &quot;huggingface-cli login&quot; writes. Sign in with one of them, then check again.</source>
+        <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>%1, token &quot;%2&quot;, role %3</source>
+        <translation>%1, Token „%2“, Rolle %3</translation>
     </message>
 </context>
 <context>
@@ -653,6 +653,75 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::DownloadOptions</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>As soon as it is its turn</source>
+        <translation>Sobald er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>In einer Stunde</translation>
+    </message>
+    <message>
+        <source>Tonight at 22:00</source>
+        <translation>Heute um 22:00 Uhr</translation>
+    </message>
+    <message>
+        <source>Tomorrow at 6:00</source>
+        <translation>Morgen um 6:00 Uhr</translation>
+    </message>
+    <message>
+        <source>At another time</source>
+        <translation>Zu einer anderen Zeit</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt um</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed at most</source>
+        <translation>Höchstes Tempo</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <comment>date and time</comment>
+        <translation>beginnt %1</translation>
+    </message>
+    <message>
+        <source>priority: %1</source>
+        <translation>Priorität: %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>speed</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::DownloadPlan</name>
     <message>
         <source>There are no files at this revision.</source>
@@ -666,12 +735,92 @@ Zuletzt geändert: %2</translation>
         <source>Not enough room: %1 more is needed on the disk of the cache.</source>
         <translation>Zu wenig Platz: Auf dem Datenträger des Cache werden noch %1 benötigt.</translation>
     </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Wählen Sie zuerst einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this folder.</source>
+        <translation>In diesen Ordner kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder of this file.</source>
+        <translation>In den Ordner dieser Datei kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Not enough room: %1 more is needed on the disk of the folder.</source>
+        <translation>Nicht genug Platz: Auf der Platte des Ordners fehlen %1.</translation>
+    </message>
+    <message>
+        <source>Not enough room: %1 more is needed on the disk of the archive.</source>
+        <translation>Nicht genug Platz: Auf der Platte des Archivs fehlen %1.</translation>
+    </message>
 </context>
 <context>
-    <name>hubdesk::DownloadPlanner</name>
+    <name>hubdesk::DownloadTargetBox</name>
     <message>
-        <source>The Hub does not say which commit “%1” is.</source>
-        <translation>Der Hub sagt nicht, welcher Commit „%1“ ist.</translation>
+        <source>Choose...</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>Speichern in</translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation>&amp;Cache</translation>
+    </message>
+    <message>
+        <source>&amp;Folder...</source>
+        <translation>&amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>&amp;Archive...</source>
+        <translation>&amp;Archiv …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the files</source>
+        <translation>Ordner für die Dateien auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the name of the archive</source>
+        <translation>Namen des Archivs auswählen</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip);;Tar archives, compressed (*.tar.zst)</source>
+        <translation>Zip-Archive (*.zip);;Tar-Archive, komprimiert (*.tar.zst)</translation>
+    </message>
+    <message>
+        <source>There are other files in this folder. Those with the same names are replaced.</source>
+        <translation>In diesem Ordner liegen andere Dateien. Solche mit gleichem Namen werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>The archive is there already and will be replaced.</source>
+        <translation>Das Archiv gibt es schon; es wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Save in: %1</source>
+        <translation>Speichern in: %1</translation>
+    </message>
+    <message>
+        <source>Use a folder %1 in it</source>
+        <translation>Ordner %1 darin benutzen</translation>
     </message>
 </context>
 <context>
@@ -725,10 +874,6 @@ Zuletzt geändert: %2</translation>
         <translation>Freier Platz danach</translation>
     </message>
     <message>
-        <source>Saved in the cache</source>
-        <translation>Ablage im Cache</translation>
-    </message>
-    <message>
         <source>There are no files at this revision</source>
         <translation>In dieser Revision gibt es keine Dateien</translation>
     </message>
@@ -755,6 +900,18 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Download %1</source>
         <translation>%1 herunterladen</translation>
+    </message>
+    <message>
+        <source>Will be fetched</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>%1 files, %2</source>
+        <translation>%1 Dateien, %2</translation>
     </message>
 </context>
 <context>
@@ -878,7 +1035,7 @@ Zuletzt geändert: %2</translation>
         <source>The server leads in circles or to an address that cannot be opened.</source>
         <translation>Der Server leitet im Kreis oder an eine Adresse, die sich nicht öffnen lässt.</translation>
     </message>
-<message>
+    <message>
         <source>The server sends more than an answer of the Hub can be.</source>
         <translation>Der Server sendet mehr, als eine Antwort des Hubs sein kann.</translation>
     </message>
@@ -1123,12 +1280,12 @@ Zuletzt geändert: %2</translation>
         <translation>Zugang beschränkt: Anfrage abgelehnt</translation>
     </message>
     <message>
-        <source>Open the repo's page</source>
-        <translation>Seite des Repos öffnen</translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Open the repo&apos;s page</source>
+        <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
 <context>
@@ -1142,16 +1299,16 @@ Zuletzt geändert: %2</translation>
         <translation>Das Token darf Repos mit beschränktem Zugang nicht lesen. Der Zugriff auf öffentliche Repos dieser Art lässt sich in den Einstellungen des Tokens erlauben.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
-        <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
-    </message>
-    <message>
         <source>You have asked for access. The authors have not decided yet.</source>
         <translation>Der Zugang ist angefragt. Die Autoren haben noch nicht entschieden.</translation>
     </message>
     <message>
         <source>The authors have rejected your request for access.</source>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
+        <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1396,41 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The Hub does not say whose token this is.</source>
         <translation>Der Hub sagt nicht, wem dieses Token gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::LimitSwitch</name>
+    <message>
+        <source>Choose a speed limit</source>
+        <translation>Tempolimit auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Not slowed down</source>
+        <translation>&amp;Nicht gebremst</translation>
+    </message>
+    <message>
+        <source>Slow down to %1</source>
+        <translation>Auf %1 bremsen</translation>
+    </message>
+    <message>
+        <source>&amp;Limits and hours...</source>
+        <translation>&amp;Limits und Zeiten …</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Höchstens %1</translation>
+    </message>
+    <message>
+        <source>Click to let transfers run as usual.</source>
+        <translation>Ein Klick lässt Übertragungen wieder wie gewohnt laufen.</translation>
+    </message>
+    <message>
+        <source>Click to slow transfers down to %1 for a while.</source>
+        <translation>Ein Klick bremst Übertragungen eine Weile auf %1.</translation>
+    </message>
+    <message>
+        <source>Slow down. %1</source>
+        <translation>Bremsen. %1</translation>
     </message>
 </context>
 <context>
@@ -1348,10 +1540,6 @@ Zuletzt geändert: %2</translation>
         <translation>Zertifikatsdatei auswählen</translation>
     </message>
     <message>
-        <source>Use the system's certificates only</source>
-        <translation>Nur die Zertifikate des Systems verwenden</translation>
-    </message>
-    <message>
         <source>Additional certificates (PEM file)</source>
         <translation>Zusätzliche Zertifikate (PEM-Datei)</translation>
     </message>
@@ -1368,16 +1556,20 @@ Zuletzt geändert: %2</translation>
         <translation>Es wird keine Anfrage gesendet. Was im Cache liegt, bleibt verfügbar.</translation>
     </message>
     <message>
-        <source>The system's certificates only</source>
-        <translation>Nur die Zertifikate des Systems</translation>
-    </message>
-    <message>
         <source>Asking the Hub</source>
         <translation>Der Hub wird gefragt</translation>
     </message>
     <message>
         <source>Request id: %1</source>
         <translation>Kennung der Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>Use the system&apos;s certificates only</source>
+        <translation>Nur die Zertifikate des Systems verwenden</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates only</source>
+        <translation>Nur die Zertifikate des Systems</translation>
     </message>
 </context>
 <context>
@@ -1386,8 +1578,8 @@ Zuletzt geändert: %2</translation>
         <source>The Hub sent an answer that is not a list.</source>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
-<message>
-        <source>The Hub's list does not end.</source>
+    <message>
+        <source>The Hub&apos;s list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
     </message>
 </context>
@@ -1530,7 +1722,7 @@ Zuletzt geändert: %2</translation>
         <source>The Hub described a repo without its name.</source>
         <translation>Der Hub hat ein Repo ohne Namen beschrieben.</translation>
     </message>
-<message>
+    <message>
         <source>The Hub does not say which commit “%1” is.</source>
         <translation>Der Hub sagt nicht, welcher Commit „%1“ ist.</translation>
     </message>
@@ -1810,6 +2002,66 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::SpaceBanner</name>
+    <message>
+        <source>Free space...</source>
+        <translation>Platz schaffen …</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The disk is full. What waits goes on when there is room.</source>
+        <translation>Die Platte ist voll. Was wartet, geht weiter, sobald Platz ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads wait for room.</source>
+        <translation>
+            <numerusform>%n Download wartet auf Platz.</numerusform>
+            <numerusform>%n Downloads warten auf Platz.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SpeedField</name>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+    <message>
+        <source>%1, unit</source>
+        <translation>%1, Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SpeedLimits</name>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>Slowed down for now: downloads at most %1.</source>
+        <translation>Zurzeit gebremst: Downloads höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Downloads at most %1.</source>
+        <translation>Downloads höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Downloads have no speed limit.</source>
+        <translation>Downloads haben kein Tempolimit.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::StateBanner</name>
     <message>
         <source>Retry</source>
@@ -2076,7 +2328,7 @@ Zuletzt geändert: %2</translation>
         <source>Keep downloading</source>
         <translation>Weiter herunterladen</translation>
     </message>
-<message>
+    <message>
         <source>Retry all failed</source>
         <translation>Alle fehlgeschlagenen wiederholen</translation>
     </message>
@@ -2124,10 +2376,6 @@ Zuletzt geändert: %2</translation>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
-    </message>
-    <message>
         <source>Request id: %1</source>
         <translation>Kennung der Anfrage: %1</translation>
     </message>
@@ -2141,10 +2389,6 @@ Zuletzt geändert: %2</translation>
             <numerusform>%n Download ausgewählt</numerusform>
             <numerusform>%n Downloads ausgewählt</numerusform>
         </translation>
-    </message>
-<message>
-        <source>Verified</source>
-        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Connections of the download</source>
@@ -2182,6 +2426,15 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Connections are shown while the download runs.</source>
         <translation>Verbindungen erscheinen, während der Download läuft.</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>%1. Verified on %2</source>
+        <comment>status, date</comment>
+        <translation>%1. Geprüft am %2</translation>
     </message>
 </context>
 <context>
@@ -2367,11 +2620,6 @@ Zuletzt geändert: %2</translation>
         <source>From the cache: the Hub could not be asked, newer files may be missing</source>
         <translation>Aus dem Cache: Der Hub war nicht zu erreichen, neuere Dateien fehlen vielleicht</translation>
     </message>
-<message>
-        <source>Starts %1</source>
-        <comment>date and time</comment>
-        <translation>Beginnt %1</translation>
-    </message>
     <message>
         <source>high priority</source>
         <translation>hohe Priorität</translation>
@@ -2438,6 +2686,15 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Trying again</source>
         <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Starts %1</source>
+        <comment>date and time</comment>
+        <translation>Beginnt %1</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>Wartet auf Platz auf der Platte</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2774,17 @@ Zuletzt geändert: %2</translation>
             <numerusform>Der Hub bittet, vor der nächsten Anfrage %n s zu warten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has sent nothing for %n s</source>
+        <translation>
+            <numerusform>%1 hat seit %n s nichts gesendet</numerusform>
+            <numerusform>%1 hat seit %n s nichts gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: the server sends the whole file instead of the part that is missing.</source>
+        <translation>„%1“: Der Server sendet die ganze Datei statt des fehlenden Teils.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransfersController</name>
@@ -2569,16 +2837,92 @@ Zuletzt geändert: %2</translation>
         <translation>Übertragungen</translation>
     </message>
     <message>
-        <source>Downloads</source>
-        <translation>Downloads</translation>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
     </message>
     <message>
-        <source>Files at once</source>
-        <translation>Dateien gleichzeitig</translation>
+        <source>Files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
-        <source>Over all transfers together. More is faster for many small files; fewer is kinder to a slow connection.</source>
-        <translation>Gilt für alle Übertragungen zusammen. Mehr ist bei vielen kleinen Dateien schneller; weniger schont eine langsame Verbindung.</translation>
+        <source>Connections per file</source>
+        <translation>Verbindungen je Datei</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Verbindungen insgesamt</translation>
+    </message>
+    <message>
+        <source>These are upper bounds: Hubdesk opens more connections only while they bring more. Fewer are kinder to a slow line.</source>
+        <translation>Das sind Obergrenzen: Hubdesk öffnet nur mehr Verbindungen, solange sie mehr bringen. Weniger schonen eine langsame Leitung.</translation>
+    </message>
+    <message>
+        <source>Start the smallest waiting transfer first</source>
+        <translation>Die kleinste wartende Übertragung zuerst beginnen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Downloads at most</source>
+        <translation>Downloads höchstens</translation>
+    </message>
+    <message>
+        <source>Uploads at most</source>
+        <translation>Uploads höchstens</translation>
+    </message>
+    <message>
+        <source>Slowed down to</source>
+        <translation>Gebremst auf</translation>
+    </message>
+    <message>
+        <source>The turtle at the foot of the window slows transfers down for a while.</source>
+        <translation>Die Schildkröte unten im Fenster bremst Übertragungen eine Weile.</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>When transfers may run</source>
+        <translation>Wann Übertragungen laufen dürfen</translation>
+    </message>
+    <message>
+        <source>Transfers run in the marked hours only. What runs when they end stops, keeps what it has and goes on by itself.</source>
+        <translation>Übertragungen laufen nur in den markierten Stunden. Was bei deren Ende läuft, hält an, behält, was es hat, und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Download limit by hours</source>
+        <translation>Download-Limit nach Zeiten</translation>
+    </message>
+    <message>
+        <source>In the marked hours these limits hold instead of the one for all downloads.</source>
+        <translation>In den markierten Stunden gelten diese Limits statt des allgemeinen für Downloads.</translation>
+    </message>
+    <message>
+        <source>The same limit all week</source>
+        <translation>Die ganze Woche dasselbe Limit</translation>
+    </message>
+    <message>
+        <source>Upload limit by hours</source>
+        <translation>Upload-Limit nach Zeiten</translation>
+    </message>
+    <message>
+        <source>In the marked hours these limits hold instead of the one for all uploads.</source>
+        <translation>In den markierten Stunden gelten diese Limits statt des allgemeinen für Uploads.</translation>
     </message>
 </context>
 <context>
@@ -2615,10 +2959,6 @@ Zuletzt geändert: %2</translation>
         <source>Offline. Downloads wait until you go online.</source>
         <translation>Offline. Downloads warten, bis Hubdesk wieder online ist.</translation>
     </message>
-<message>
-        <source>Queue or history</source>
-        <translation>Warteschlange oder Verlauf</translation>
-    </message>
     <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
@@ -2631,12 +2971,124 @@ Zuletzt geändert: %2</translation>
         <source>This transfer is no longer in the list.</source>
         <translation>Diese Übertragung ist nicht mehr in der Liste.</translation>
     </message>
+    <message>
+        <source>Queue or history</source>
+        <translation>Warteschlange oder Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TreeEntry</name>
     <message>
         <source>The Hub listed a file without its name.</source>
         <translation>Der Hub hat eine Datei ohne Namen aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::WeekEditor</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Limit for the hours that you mark</source>
+        <translation>Limit für die Stunden, die Sie markieren</translation>
+    </message>
+    <message>
+        <source>All other days</source>
+        <translation>Alle anderen Tage</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Copy %1 to</source>
+        <comment>day of the week</comment>
+        <translation>%1 kopieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::WeekGrid</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>nicht markiert</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, times, what holds then</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::WeekPlan</name>
+    <message>
+        <source>Nights</source>
+        <translation>Nachts</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>An Wochenenden</translation>
+    </message>
+    <message>
+        <source>Nights and weekends</source>
+        <translation>Nachts und an Wochenenden</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>In der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>The whole week</source>
+        <translation>Die ganze Woche</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days of the week</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>end of a list</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times of the day</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>days, times</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
     </message>
 </context>
 <context>
@@ -2717,7 +3169,7 @@ Zuletzt geändert: %2</translation>
         <source>&amp;About Hubdesk</source>
         <translation>Ü&amp;ber Hubdesk</translation>
     </message>
-<message>
+    <message>
         <source>Save support &amp;bundle...</source>
         <translation>Support-&amp;Paket speichern...</translation>
     </message>
@@ -2933,12 +3385,12 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Beginnt um %1</translation>
     </message>
     <message>
         <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
     </message>
     <message>
@@ -3341,6 +3793,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>%1 to go</source>
         <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Tempolimit</translation>
     </message>
 </context>
 </TS>

@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::SpaceBanner</name>
+    <message numerus="yes">
+        <source>%n downloads wait for room.</source>
+        <translation>
+            <numerusform>%n download waits for room.</numerusform>
+            <numerusform>%n downloads wait for room.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::Tour</name>
     <message numerus="yes">
         <source>%n file(s) with %1 bytes are on the disk as the Hub lists them.</source>
@@ -216,6 +226,13 @@
         <translation>
             <numerusform>The Hub asks to wait %n s before the next request</numerusform>
             <numerusform>The Hub asks to wait %n s before the next request</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent nothing for %n s</source>
+        <translation>
+            <numerusform>%1 has sent nothing for %n s</numerusform>
+            <numerusform>%1 has sent nothing for %n s</numerusform>
         </translation>
     </message>
 </context>
