@@ -44,7 +44,7 @@ private:
         for (int i = 0; i < index; ++i)
             QTest::keyClick(combo, Qt::Key_Down);
     }
-    //! Chooses an entry of the menu of targets.
+    //! Opens the menu of targets and chooses an entry of it.
     void target(int index, bool mouse = false) const
     {
         auto *button = part<QPushButton>(u"downloadTarget"_s);
@@ -52,10 +52,6 @@ private:
         activate(button, mouse);
         QTRY_VERIFY(menu->isVisible());
         QAction *wanted = menu->actions().at(index);
-        if (mouse) {
-            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
-            return;
-        }
         while (menu->activeAction() != wanted)
             QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
