@@ -39,6 +39,9 @@ private Q_SLOTS:
         const WeeklySchedule schedule = parsed(u"wed 08:30-12:45=3");
         QCOMPARE(withBlock(schedule, {3, 3, 10, 10}, {}).toString(),
                  u"wed 08:30-10:00=3; wed 11:00-12:45=3"_s);
+        // What comes later that day is no part of it.
+        QCOMPARE(withBlock(parsed(u"wed 20:15-21:00=4"), {3, 3, 10, 10}, 1).toString(),
+                 u"wed 10:00-11:00=1; wed 20:15-21:00=4"_s);
         QCOMPARE(withBlock(schedule, {3, 3, 12, 12}, 7).toString(),
                  u"wed 08:30-12:00=3; wed 12:00-13:00=7"_s);
         QCOMPARE(hourValue(schedule, 3, 8), std::optional<qint64>(3)); // from half past eight
