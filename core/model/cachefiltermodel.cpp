@@ -29,10 +29,20 @@ void CacheFilterModel::setText(const QString &text)
     invalidateRowsFilter();
 }
 
+void CacheFilterModel::setOnlyNew(bool onlyNew)
+{
+    if (m_onlyNew == onlyNew)
+        return;
+    m_onlyNew = onlyNew;
+    invalidateRowsFilter();
+}
+
 bool CacheFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, CacheModel::RepoColumn, parent);
     if (m_type && index.data(CacheModel::RepoTypeRole).toInt() != static_cast<int>(*m_type))
+        return false;
+    if (m_onlyNew && !index.data(CacheModel::NewVersionRole).toBool())
         return false;
     return m_text.isEmpty() || index.data().toString().contains(m_text, Qt::CaseInsensitive);
 }

@@ -24,6 +24,8 @@ public:
     void setType(std::optional<RepoType> type);
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
+    //! Only repos with a new version on the Hub.
+    void setOnlyNew(bool onlyNew);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -31,6 +33,7 @@ protected:
 private:
     std::optional<RepoType> m_type;
     QString m_text;
+    bool m_onlyNew = false;
 };
 
 } // namespace hubdesk

@@ -53,9 +53,14 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return display(repo, index.column());
-    case Qt::AccessibleTextRole:
-        return u"%1 %2, %3"_s.arg(repoTypeTitle(repo.repo.type), repo.repo.id,
-                                  humanSize(repo.size));
+    case Qt::AccessibleTextRole: {
+        const RepoVersion known = version(repo.repo);
+        const QString text =
+            u"%1 %2, %3"_s.arg(repoTypeTitle(repo.repo.type), repo.repo.id, humanSize(repo.size));
+        return known.isNew() ? tr("%1, new version", "a cached repo").arg(text)
+            : known.isPinned ? tr("%1, pinned", "a cached repo").arg(text)
+                             : text;
+    }
     case Qt::ToolTipRole:
         return toolTip(repo, index.column());
     case Qt::TextAlignmentRole:
@@ -74,6 +79,12 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
     }
     case PathRole:
         return repo.path;
+    case VersionStateRole:
+        return static_cast<int>(version(repo.repo).state);
+    case NewVersionRole:
+        return version(repo.repo).isNew();
+    case PinnedRole:
+        return version(repo.repo).isPinned;
     default:
         return {};
     }
@@ -141,14 +152,39 @@ QVariant CacheModel::raw(const CachedRepo &repo, int column)
     }
 }
 
-QString CacheModel::toolTip(const CachedRepo &repo, int column)
+QString CacheModel::toolTip(const CachedRepo &repo, int column) const
 {
     if (column == SizeColumn)
         return exactBytes(repo.size);
     if (column == LastUsedColumn)
         return tr("Last used %1\nLast changed %2")
             .arg(exactTime(scanTime(repo.lastAccessed)), exactTime(scanTime(repo.lastModified)));
-    return u"%1\n%2"_s.arg(repo.repo.id, repo.path);
+    const QString text = u"%1\n%2"_s.arg(repo.repo.id, repo.path);
+    return version(repo.repo).isNew() ? text + u'\n' + tr("There is a new version on the Hub")
+                                      : text;
+}
+
+void CacheModel::setVersions(const QHash<RepoId, RepoVersion> &versions)
+{
+    if (versions == m_versions)
+        return;
+    const auto old = std::exchange(m_versions, versions);
+    for (int row = 0; row < rowCount(); ++row) {
+        const RepoId &repo = at(row).repo;
+        if (old.value(repo) != m_versions.value(repo))
+            Q_EMIT
+        dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void CacheModel::setVersion(const RepoId &repo, const RepoVersion &version)
+{
+    const int row = rowOf(repo);
+    if (row < 0 || m_versions.value(repo) == version)
+        return;
+    m_versions.insert(repo, version);
+    Q_EMIT
+    dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 int CacheModel::rowOf(const RepoId &repo) const

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cache/cachescan.h"
+#include "core/model/repoversion.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
+#include <QHash>
 
 #include <vector>
 
@@ -33,6 +34,9 @@ public:
         RepoRole, //!< RepoId
         SubtitleRole, //!< "3 revisions, main, v1.0"
         PathRole,
+        VersionStateRole, //!< VersionState as int
+        NewVersionRole, //!< bool; false for pinned repos
+        PinnedRole, //!< bool
     };
 
     explicit CacheModel(QObject *parent = nullptr);
@@ -45,6 +49,10 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
     void setRepos(std::vector<CachedRepo> repos);
+    //! What is known of the versions on the Hub; repos that are not named: nothing.
+    void setVersions(const QHash<RepoId, RepoVersion> &versions);
+    void setVersion(const RepoId &repo, const RepoVersion &version);
+    [[nodiscard]] RepoVersion version(const RepoId &repo) const { return m_versions.value(repo); }
     [[nodiscard]] const CachedRepo &at(int row) const { return m_repos[static_cast<size_t>(row)]; }
     //! -1 when it is not in the cache.
     [[nodiscard]] int rowOf(const RepoId &repo) const;
@@ -54,8 +62,9 @@ public:
 private:
     [[nodiscard]] QString display(const CachedRepo &repo, int column) const;
     [[nodiscard]] static QVariant raw(const CachedRepo &repo, int column);
-    [[nodiscard]] static QString toolTip(const CachedRepo &repo, int column);
+    [[nodiscard]] QString toolTip(const CachedRepo &repo, int column) const;
 
+    QHash<RepoId, RepoVersion> m_versions;
     std::vector<CachedRepo> m_repos; //!< By type and id, as the scan has them.
     QDateTime m_now; //!< Invalid: the clock.
 };

@@ -91,6 +91,24 @@ void RepoListModel::take(Result<Page<RepoInfo>> page)
     pageLoaded(first);
 }
 
+void RepoListModel::setMarks(std::function<CacheMark(const RepoInfo &)> marks)
+{
+    m_marks = std::move(marks);
+    refreshMarks();
+}
+
+void RepoListModel::refreshMarks()
+{
+    if (!m_rows.empty())
+        Q_EMIT
+    dataChanged(index(0), index(rowCount() - 1), {CacheMarkRole, Qt::AccessibleTextRole});
+}
+
+CacheMark RepoListModel::mark(const RepoInfo &info) const
+{
+    return m_marks ? m_marks(info) : CacheMark::None;
+}
+
 int RepoListModel::rowOf(const RepoId &repo) const
 {
     const auto found = std::ranges::find(m_rows, repo, &RepoInfo::repo);
@@ -122,6 +140,12 @@ QVariant RepoListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case IdRole:
         return info.repo.id;
+    case Qt::AccessibleTextRole: {
+        const QString text = cacheMarkText(mark(info));
+        return text.isEmpty() ? info.repo.id : info.repo.id + u", "_s + text;
+    }
+    case CacheMarkRole:
+        return static_cast<int>(mark(info));
     case RepoRole:
         return QVariant::fromValue(info.repo);
     case TypeRole:

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/hub/search.h"
+#include "core/model/repoversion.h"
 
 #include <QAbstractListModel>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,6 +36,7 @@ public:
         LastModifiedRole, //!< QDateTime UTC, may be invalid
         PrivateRole, //!< bool
         GatedRole, //!< bool
+        CacheMarkRole, //!< CacheMark as int
     };
 
     explicit RepoListModel(HubClient *client, QObject *parent = nullptr);
@@ -47,6 +50,10 @@ public:
     void clear();
 
     [[nodiscard]] const RepoInfo &repo(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    //! Who says how a repo stands to the cache; none: nothing is marked.
+    void setMarks(std::function<CacheMark(const RepoInfo &)> marks);
+    //! What the marks say may be different now.
+    void refreshMarks();
     //! Row of \a repo, -1 when it is not there.
     [[nodiscard]] int rowOf(const RepoId &repo) const;
     [[nodiscard]] bool isLoading() const { return m_loading; }
@@ -69,11 +76,13 @@ Q_SIGNALS:
 
 private:
     void fetch();
+    [[nodiscard]] CacheMark mark(const RepoInfo &info) const;
     void take(Result<Page<RepoInfo>> page);
 
     HubClient *m_client;
     Pager<SearchRequest> m_pager;
     std::vector<RepoInfo> m_rows;
+    std::function<CacheMark(const RepoInfo &)> m_marks;
     QSet<QString> m_ids;
     qint64 m_total = -1;
     bool m_awaitsFirst = false;

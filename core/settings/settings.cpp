@@ -27,9 +27,9 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 20> &table()
+const std::array<Row, 21> &table()
 {
-    static const std::array<Row, 20> rows{{
+    static const std::array<Row, 21> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
         {SettingKey::Appearance,
@@ -55,6 +55,7 @@ const std::array<Row, 20> &table()
          u"models"_s,
          {u"models"_s, u"datasets"_s, u"spaces"_s}},
         {SettingKey::BrowseSort, "browse/sort"_L1, u"trending"_s, {}},
+        {SettingKey::CheckVersionsAtStart, "cache/checkVersionsAtStart"_L1, false, {}},
         {SettingKey::LoadCardImages, "browse/loadCardImages"_L1, true, {}},
     }};
     return rows;

@@ -34,6 +34,7 @@ enum class SettingKey {
     CaFile, //!< string, PEM file; empty: the system's certificates only
     BrowseType, //!< string: "models", "datasets", "spaces"
     BrowseSort, //!< string
+    CheckVersionsAtStart, //!< bool, asks the Hub for new versions of what is cached
     LoadCardImages, //!< bool
 };
 

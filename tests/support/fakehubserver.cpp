@@ -191,6 +191,37 @@ QString FakeHubServer::etag(const QString &path) const
     return m_state->files.at(path).etag;
 }
 
+void FakeHubServer::nextCommit()
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->history[m_state->commit] = m_state->files;
+    m_state->commit = QString(40, QChar(m_state->commit.front().unicode() + 1));
+}
+
+void FakeHubServer::removeFile(const QString &path)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->files.erase(path);
+}
+
+QStringList FakeHubServer::fetchedPaths() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    QStringList paths;
+    for (const FakeRequest &request : m_state->log) {
+        const bool isContent = request.cdn
+            || (request.path.contains("/resolve/") && request.status >= 200
+                && request.status < 300);
+        if (!isContent || request.method != "GET")
+            continue;
+        const qsizetype start = request.cdn
+            ? qsizetype(5)
+            : request.path.indexOf('/', request.path.indexOf("/resolve/") + 9) + 1;
+        paths.append(QString::fromUtf8(request.path.sliced(start).split('?').first()));
+    }
+    return paths;
+}
+
 void FakeHubServer::addFile(const QString &path, const QByteArray &content, bool lfs)
 {
     State::File file;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <QThread>
 #include <QUrl>
 
@@ -70,7 +71,10 @@ public:
     //! SHA-256 or git SHA-1 of what addFile() got.
     [[nodiscard]] QString etag(const QString &path) const;
 
+    //! What comes is another commit; the listing of this one stays.
+    void nextCommit();
     void addFile(const QString &path, const QByteArray &content, bool lfs = false);
+    void removeFile(const QString &path);
     //! The listing and X-Linked-Size say \a size, whatever the content is.
     void setAnnouncedSize(const QString &path, qint64 size);
     void addFault(const FakeFault &fault);
@@ -81,6 +85,8 @@ public:
     void setPageSize(int entries);
 
     [[nodiscard]] std::vector<FakeRequest> requests() const;
+    //! GETs of file content: on /resolve/ with a body of their own, or on the second port.
+    [[nodiscard]] QStringList fetchedPaths() const;
     //! Requests whose raw path contains \a part.
     [[nodiscard]] int count(const QByteArray &part) const;
     //! Body bytes of /resolve/ and of the second port, all requests together.

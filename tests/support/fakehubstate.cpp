@@ -127,7 +127,9 @@ FakeHubServer::State::Reply FakeHubServer::State::tree(const QByteArray &path) c
     const int from = query.queryItemValue(u"cursor"_s).toInt();
     QJsonArray page;
     int index = 0;
-    for (const auto &[name, file] : files) {
+    const QByteArray whole = path.left(path.indexOf('?') < 0 ? path.size() : path.indexOf('?'));
+    const auto old = history.find(QString::fromLatin1(whole.sliced(whole.lastIndexOf('/') + 1)));
+    for (const auto &[name, file] : old == history.end() ? files : old->second) {
         if (index >= from && index < from + pageSize)
             page.append(entry(name, file));
         ++index;

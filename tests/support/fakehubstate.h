@@ -40,6 +40,7 @@ public:
 
     mutable std::mutex mutex;
     std::map<QString, File> files;
+    std::map<QString, std::map<QString, File>> history; //!< Of earlier commits.
     std::vector<FakeFault> faults;
     std::vector<FakeRequest> log;
     QString commit;
