@@ -17,6 +17,7 @@
 #include "core/model/supportcontroller.h"
 #include "core/model/transferbatch.h"
 #include "core/model/transferscontroller.h"
+#include "core/model/updatecontroller.h"
 #include "core/net/hubclient.h"
 #include "ui/panes/browser/browserpane.h"
 #include "ui/panes/cache/cachepane.h"
@@ -73,6 +74,7 @@ struct Workbench::Parts
           transfers(&queue, historyFile(places.historyFile)),
           batch(&queue),
           cache([this] { return session.cacheRoot(); }),
+          updates(&client, &settings, &cache, &queue),
           account(&client, [env] { return activeToken(*env).source; }),
           settingsController(&settings, env, [this] { return session.clientConfig(); }),
           support([this] { return supportInput(); }),
@@ -109,6 +111,7 @@ struct Workbench::Parts
     TransfersController transfers;
     TransferBatch batch;
     CacheController cache;
+    UpdateController updates;
     AccountController account;
     SettingsController settingsController;
     SupportController support;
@@ -160,7 +163,8 @@ void Workbench::registerPanes()
     PaneRegistry panes;
     panes.add({u"browse"_s, tr("Browse"), u"browse"_s,
                [this](const UiContext &context, QWidget *parent) -> Pane * {
-                   auto *pane = new BrowserPane(context, &m->browser, &m->repo, parent);
+                   auto *pane =
+                       new BrowserPane(context, &m->browser, &m->repo, &m->updates, parent);
                    connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
                    connect(pane, &BrowserPane::signInRequested, this,
                            [this] { m->window->openSettings(u"account"_s); });
@@ -174,7 +178,7 @@ void Workbench::registerPanes()
                }});
     panes.add({u"cache"_s, tr("Cache"), u"cache"_s,
                [this](const UiContext &context, QWidget *parent) -> Pane * {
-                   return new CachePane(context, &m->cache, parent);
+                   return new CachePane(context, &m->cache, &m->updates, parent);
                }});
 
     UiContext context;
@@ -214,6 +218,7 @@ void Workbench::connectAll()
     connect(&m->engine, &TransferEngine::cacheChanged, &m->repo, &RepoController::cacheChanged);
     connect(&m->engine, &TransferEngine::cacheChanged, &m->cache,
             [this] { m->cache.rescanSoon(); });
+    connectUpdates();
     connect(&m->engine, &TransferEngine::stopped, this, &Workbench::stopped);
     m->engine.setSleepInhibitor(&m->services);
     connect(&m->services, &SystemServices::wokeUp, &m->engine, &TransferEngine::wokeUp);
@@ -243,6 +248,24 @@ void Workbench::connectAll()
             });
 }
 
+void Workbench::connectUpdates()
+{
+    m->updates.follow(&m->repo);
+    m->browser.model()->setMarks([this](const RepoInfo &info) { return m->updates.mark(info); });
+    connect(&m->updates, &UpdateController::versionsChanged, m->browser.model(),
+            &RepoListModel::refreshMarks);
+    connect(&m->updates, &UpdateController::updateQueued, this, [this](const RepoId &repo) {
+        m->window->toasts()->notify(tr("The update of %1 is in the queue.").arg(repo.id),
+                                    tr("Show"), [this] { m->window->showPane(u"transfers"_s); });
+    });
+    connect(&m->updates, &UpdateController::updateEnded, this,
+            [this](const RepoId &repo, const std::optional<Error> &error) {
+                m->window->toasts()->notify(
+                    error ? tr("%1 was not updated: %2").arg(repo.id, error->message)
+                          : tr("%1 is up to date.").arg(repo.id));
+            });
+}
+
 void Workbench::download(const DownloadRequest &request, const TransferOptions &options)
 {
     m->engine.addDownload(request, options);
@@ -255,6 +278,7 @@ void Workbench::begin()
     m->engine.restore();
     m->account.refresh();
     m->cache.rescan();
+    m->updates.checkAtStart();
 }
 
 void Workbench::stop()

@@ -58,6 +58,7 @@ Q_SIGNALS:
 private:
     void registerPanes();
     void connectAll();
+    void connectUpdates();
     void download(const DownloadRequest &request, const TransferOptions &options);
 
     struct Parts;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/cachecontroller.h"
+#include "core/model/updatecontroller.h"
+#include "tests/support/faketransferqueue.h"
+#include "tests/support/samplecache.h"
 #include "tests/support/uifixture.h"
 #include "tests/ui/browser/samplehub.h"
 #include "ui/panes/browser/browserpane.h"
@@ -9,6 +13,8 @@
 
 #include <QLineEdit>
 #include <QListView>
+
+#include <mutex>
 
 namespace hubdesk {
 
@@ -20,8 +26,18 @@ struct Stage
           client(config(), &network),
           search(&client, &ui.settings),
           repo(&client, ui.folder.filePath(QStringLiteral("hub"))),
-          pane(ui.context(), &search, &repo)
+          cache([] { return QStringLiteral("/data/hub"); },
+                [this](const QString &, const std::atomic_bool *) -> Result<CacheScan> {
+                    const std::lock_guard lock(mutex);
+                    return scan;
+                }),
+          updates(&client, &ui.settings, &cache, &queue),
+          pane(ui.context(), &search, &repo, &updates)
     {
+        updates.follow(&repo);
+        search.model()->setMarks([this](const RepoInfo &info) { return updates.mark(info); });
+        QObject::connect(&updates, &UpdateController::versionsChanged, search.model(),
+                         &RepoListModel::refreshMarks);
         pane.resize(1040, 720);
     }
 
@@ -41,6 +57,19 @@ struct Stage
     [[nodiscard]] StateStack *states(const QByteArray &name)
     {
         return child<StateStack>(name.constData());
+    }
+    //! Puts \a commit of the sample repo into the cache, as its main branch.
+    [[nodiscard]] bool setCached(QChar commit)
+    {
+        CachedRepo cached = sampleCachedRepo(
+            RepoType::Model, QStringLiteral("nordwind/harbor-7b-instruct"), 4'000'000);
+        cached.revisions[0].commit = QString(40, commit);
+        {
+            const std::lock_guard lock(mutex);
+            scan.repos = {cached};
+        }
+        cache.rescan();
+        return QTest::qWaitFor([this] { return cache.state() == CacheController::State::Ready; });
     }
     [[nodiscard]] bool show() { return showActive(&pane); }
     [[nodiscard]] bool showReady()
@@ -77,6 +106,11 @@ struct Stage
     HubClient client;
     BrowserController search;
     RepoController repo;
+    std::mutex mutex;
+    CacheScan scan; //!< What rescan() finds; set it under the mutex.
+    FakeTransferQueue queue;
+    CacheController cache;
+    UpdateController updates;
     BrowserPane pane;
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/cachecontroller.h"
 #include "core/model/cacherevisionmodel.h"
+#include "core/model/updatecontroller.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/faketransferqueue.h"
 #include "tests/support/samplecache.h"
 #include "tests/support/uifixture.h"
 #include "ui/panes/cache/cachepane.h"
@@ -37,6 +40,10 @@ private:
     std::unique_ptr<UiFixture> m_ui;
     std::shared_ptr<Disk> m_disk;
     std::unique_ptr<CacheController> m_controller;
+    FakeNetwork m_network; // nobody is asked here
+    std::unique_ptr<HubClient> m_client;
+    std::unique_ptr<FakeTransferQueue> m_queue;
+    std::unique_ptr<UpdateController> m_updates;
     std::unique_ptr<CachePane> m_pane;
 
     void answer(Result<CacheScan> scan)
@@ -64,13 +71,20 @@ private Q_SLOTS:
                 const std::lock_guard lock(disk->mutex);
                 return disk->answer;
             });
-        m_pane = std::make_unique<CachePane>(m_ui->context(), m_controller.get());
+        m_client = std::make_unique<HubClient>(ClientConfig{}, &m_network);
+        m_queue = std::make_unique<FakeTransferQueue>();
+        m_updates = std::make_unique<UpdateController>(m_client.get(), &m_ui->settings,
+                                                       m_controller.get(), m_queue.get());
+        m_pane = std::make_unique<CachePane>(m_ui->context(), m_controller.get(), m_updates.get());
         m_pane->resize(1100, 700);
     }
     void cleanup()
     {
         m_disk->gate.release(10);
         m_pane.reset();
+        m_updates.reset();
+        m_queue.reset();
+        m_client.reset();
         m_controller.reset();
         m_ui.reset();
     }
@@ -180,7 +194,7 @@ private Q_SLOTS:
         list()->sortByColumn(0, Qt::AscendingOrder);
         QCOMPARE(list()->model()->index(1, 0).data().toString(), u"demo/playground"_s);
         // The order is remembered.
-        CachePane again(m_ui->context(), m_controller.get());
+        CachePane again(m_ui->context(), m_controller.get(), m_updates.get());
         QCOMPARE(again.findChild<QTreeView *>(u"cacheList"_s)->header()->sortIndicatorSection(), 0);
     }
 

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 BrowserPane::BrowserPane(const UiContext &context, BrowserController *search, RepoController *repo,
-                         QWidget *parent)
+                         UpdateController *updates, QWidget *parent)
     : Pane(context, u"browse"_s, tr("Browse"), parent),
       m_search(search),
       m_repo(repo),
@@ -32,7 +32,7 @@ BrowserPane::BrowserPane(const UiContext &context, BrowserController *search, Re
       m_repoPage(nullptr)
 {
     buildActions();
-    m_repoPage = new RepoPage(context, repo, m_download, m_open, this);
+    m_repoPage = new RepoPage(context, repo, updates, m_download, m_open, this);
     m_pages->addWidget(m_searchPage);
     m_pages->addWidget(m_repoPage);
     auto *column = new QVBoxLayout(this);

@@ -18,6 +18,7 @@ namespace hubdesk {
 class DownloadDialog;
 class RepoPage;
 class SearchPage;
+class UpdateController;
 
 //! Search, and the page of the repo that one goes into. Its history is a row of places: the search
 //! or a repo at a revision.
@@ -28,8 +29,9 @@ class BrowserPane final : public Pane
 
 public:
     //! The controllers are not owned and outlive the pane.
+    //! \a updates marks what is in the cache.
     BrowserPane(const UiContext &context, BrowserController *search, RepoController *repo,
-                QWidget *parent = nullptr);
+                UpdateController *updates, QWidget *parent = nullptr);
     ~BrowserPane() override;
 
     //! Shows the search with \a text.

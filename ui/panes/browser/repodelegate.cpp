@@ -26,7 +26,8 @@ constexpr int kFigureIcon = 14;
 int markCount(const QModelIndex &index)
 {
     return int(index.data(RepoListModel::PrivateRole).toBool())
-        + int(index.data(RepoListModel::GatedRole).toBool());
+        + int(index.data(RepoListModel::GatedRole).toBool())
+        + int(index.data(RepoListModel::CacheMarkRole).toInt() != int(CacheMark::None));
 }
 
 } // namespace
@@ -74,9 +75,18 @@ void RepoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     if (facts.isEmpty())
         facts.append(tr("No task named"));
+    const auto cached = static_cast<CacheMark>(index.data(RepoListModel::CacheMarkRole).toInt());
+    if (cached != CacheMark::None)
+        facts.prepend(cacheMarkText(cached));
     m_painter.twoLines(painter, layout.text, index.data().toString(), facts.join(u" \u00b7 "_s));
 
     QRect mark(layout.marks.left(), layout.marks.top(), measure::kIconSmall, layout.marks.height());
+    if (cached != CacheMark::None) {
+        const bool isNew = cached == CacheMark::NewVersion;
+        m_painter.icon(painter, mark, isNew ? u"refresh"_s : u"done"_s, measure::kIconSmall,
+                       isNew ? Token::Accent : Token::Good);
+        mark.translate(measure::kIconSmall + measure::kTiny, 0);
+    }
     for (const auto &[role, icon] : {std::pair(RepoListModel::GatedRole, u"key"_s),
                                      std::pair(RepoListModel::PrivateRole, u"lock"_s)}) {
         if (!index.data(role).toBool())
@@ -128,6 +138,16 @@ QString RepoDelegate::toolTipAt(const QPoint &position, const QRect &row, const 
         return exactTime(index.data(RepoListModel::LastModifiedRole).toDateTime());
     if (layout.marks.contains(position)) {
         QStringList marks;
+        switch (static_cast<CacheMark>(index.data(RepoListModel::CacheMarkRole).toInt())) {
+        case CacheMark::None:
+            break;
+        case CacheMark::InCache:
+            marks.append(tr("In the cache"));
+            break;
+        case CacheMark::NewVersion:
+            marks.append(tr("There is a new version of what is in the cache"));
+            break;
+        }
         if (index.data(RepoListModel::GatedRole).toBool())
             marks.append(tr("Gated: the authors decide who may download the files"));
         if (index.data(RepoListModel::PrivateRole).toBool())

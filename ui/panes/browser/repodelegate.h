@@ -14,7 +14,8 @@ struct RepoRowLayout
 {
     QRect icon;
     QRect text;
-    QRect marks; //!< Gated and private, beside the first line; empty when there are none.
+    QRect
+        marks; //!< In the cache, gated, private: beside the first line; empty when there are none.
     QRect downloads;
     QRect likes;
     QRect changed; //!< Empty where there is no room.

@@ -9,6 +9,7 @@
 #include "ui/panes/browser/gatenotice.h"
 #include "ui/panes/browser/repoheader.h"
 #include "ui/panes/browser/revisionstab.h"
+#include "ui/panes/browser/versionnotice.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/measures.h"
 #include "ui/widgets/flattabbar.h"
@@ -25,13 +26,14 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-RepoPage::RepoPage(const UiContext &context, RepoController *controller, QAction *download,
-                   QAction *openInBrowser, QWidget *parent)
+RepoPage::RepoPage(const UiContext &context, RepoController *controller, UpdateController *updates,
+                   QAction *download, QAction *openInBrowser, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_controller(controller),
       m_header(new RepoHeader(context, controller, download, openInBrowser, this)),
       m_gate(new GateNotice(context, this)),
+      m_version(new VersionNotice(context, controller, updates, this)),
       m_tabs(new FlatTabBar(context, this)),
       m_revision(new RevisionCombo(context, this)),
       m_pages(new QStackedWidget(this)),
@@ -100,6 +102,7 @@ QWidget *RepoPage::buildContent()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(measure::kSmall);
     column->addWidget(m_gate);
+    column->addWidget(m_version);
     column->addLayout(row);
     column->addWidget(m_pages, 1);
     return content;

@@ -22,6 +22,8 @@ class RevisionCombo;
 class RevisionsTab;
 class StateStack;
 class ThemedLabel;
+class UpdateController;
+class VersionNotice;
 
 //! One repo: header, gate, and the tabs Card, Files and Revisions.
 class RepoPage final : public QWidget
@@ -32,8 +34,8 @@ class RepoPage final : public QWidget
 public:
     enum Tab { CardTab, FilesTabIndex, RevisionsTabIndex };
 
-    RepoPage(const UiContext &context, RepoController *controller, QAction *download,
-             QAction *openInBrowser, QWidget *parent = nullptr);
+    RepoPage(const UiContext &context, RepoController *controller, UpdateController *updates,
+             QAction *download, QAction *openInBrowser, QWidget *parent = nullptr);
     ~RepoPage() override;
 
     void showTab(Tab tab);
@@ -68,6 +70,7 @@ private:
     RepoController *m_controller;
     RepoHeader *m_header;
     GateNotice *m_gate;
+    VersionNotice *m_version;
     FlatTabBar *m_tabs;
     RevisionCombo *m_revision;
     QStackedWidget *m_pages;

@@ -23,6 +23,10 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
+    //! Draws "New version" or "Pinned" at the left end of \a line and takes the room off it.
+    void paintBadge(QPainter *painter, QRect &line, const QModelIndex &index) const;
+
+    const Theme *m_theme;
     RowPainter m_painter;
 };
 

@@ -70,14 +70,14 @@ CacheDetails::CacheDetails(const UiContext &context, const QList<QAction *> &act
         buttons->addWidget(button);
     }
     buttons->addStretch();
-    auto *column = new QVBoxLayout(m_page);
-    column->setContentsMargins(measure::kMedium, 0, 0, 0);
-    column->setSpacing(measure::kSmall);
-    column->addWidget(m_title);
-    column->addWidget(m_facts);
-    column->addLayout(form);
-    column->addLayout(buttons);
-    column->addWidget(m_tree, 1);
+    m_column = new QVBoxLayout(m_page);
+    m_column->setContentsMargins(measure::kMedium, 0, 0, 0);
+    m_column->setSpacing(measure::kSmall);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_facts);
+    m_column->addLayout(form);
+    m_column->addLayout(buttons);
+    m_column->addWidget(m_tree, 1);
     // On a small window the details scroll instead of overlapping.
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -96,6 +96,11 @@ CacheDetails::CacheDetails(const UiContext &context, const QList<QAction *> &act
 }
 
 CacheDetails::~CacheDetails() = default;
+
+void CacheDetails::addSection(QWidget *section)
+{
+    m_column->insertWidget(m_column->indexOf(m_tree), section);
+}
 
 ThemedLabel *CacheDetails::addFact(QFormLayout *form, const QString &name, const QString &title,
                                    bool isCode)

@@ -12,6 +12,7 @@ class QAction;
 class QFormLayout;
 class QScrollArea;
 class QTreeView;
+class QVBoxLayout;
 
 namespace hubdesk {
 
@@ -31,6 +32,8 @@ public:
                  QWidget *parent = nullptr);
     ~CacheDetails() override;
 
+    //! Puts \a section between the facts and the revisions.
+    void addSection(QWidget *section);
     void showRepo(const CachedRepo &repo);
     void showNothing();
     //! Absolute path of the selected revision or file, else of the repo; empty without a repo.
@@ -54,6 +57,7 @@ private:
 
     UiContext m_context;
     QScrollArea *m_scroll;
+    QVBoxLayout *m_column = nullptr;
     QWidget *m_page;
     ThemedLabel *m_hint;
     ThemedLabel *m_title;

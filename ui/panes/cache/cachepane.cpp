@@ -5,9 +5,11 @@
 #include "core/model/cachecontroller.h"
 #include "core/model/cachefiltermodel.h"
 #include "core/model/humanformat.h"
+#include "core/model/updatecontroller.h"
 #include "core/settings/settings.h"
 #include "ui/panes/cache/cachedelegate.h"
 #include "ui/panes/cache/cachedetails.h"
+#include "ui/panes/cache/cacheversionbox.h"
 #include "ui/panes/cache/cachewarnings.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/measures.h"
@@ -33,23 +35,21 @@ namespace hubdesk {
 namespace {
 
 constexpr int kAllTypes = 100;
+constexpr int kNewVersions = 101;
 constexpr int kDetailsWidth = 420;
 constexpr int kRoomForRevisions = 560; // width of the list
 constexpr int kRoomForFiles = 480;
 
-std::optional<RepoType> typeOfChip(int chip)
-{
-    return chip == kAllTypes ? std::nullopt : std::optional(static_cast<RepoType>(chip));
-}
-
 } // namespace
 
-CachePane::CachePane(const UiContext &context, CacheController *controller, QWidget *parent)
+CachePane::CachePane(const UiContext &context, CacheController *controller,
+                     UpdateController *updates, QWidget *parent)
     : Pane(context, u"cache"_s, tr("Cache"), parent),
       m_controller(controller),
+      m_updates(updates),
       m_header(new PaneHeader(context, title(), this)),
       m_search(new SearchField(context, tr("Filter repos"), this)),
-      m_chips(new FilterChips(tr("Type"), this)),
+      m_chips(new FilterChips(tr("Filter"), this)),
       m_warnings(new CacheWarnings(context, this)),
       m_filter(new CacheFilterModel(this)),
       m_list(new QTreeView(this)),
@@ -58,9 +58,12 @@ CachePane::CachePane(const UiContext &context, CacheController *controller, QWid
 {
     makeActions();
     m_details = new CacheDetails(context, {m_openFolder, m_copyPath}, this);
+    m_version = new CacheVersionBox(context, updates, {m_update, m_showChanges, m_pin}, this);
+    m_details->addSection(m_version);
     build();
     buildList();
     connectAll();
+    connectVersions();
     updateSelection();
     updateState();
 }
@@ -76,6 +79,17 @@ void CachePane::makeActions()
     m_browse = addMenuAction(u"showInBrowse"_s, tr("Show in &Browse"), u"browse"_s);
     m_browse->setShortcut(QKeySequence(u"Ctrl+B"_s));
     addMenuSeparator();
+    m_update = addMenuAction(u"update"_s, tr("&Update to the new version"), u"download"_s);
+    m_update->setIconText(tr("Update"));
+    m_update->setShortcut(QKeySequence(u"Ctrl+D"_s));
+    m_showChanges = addMenuAction(u"showChanges"_s, tr("Show what cha&nges"), u"file-text"_s);
+    m_showChanges->setIconText(tr("What changes"));
+    m_showChanges->setShortcut(QKeySequence(u"Ctrl+Shift+D"_s));
+    m_pin = addMenuAction(u"pinVersion"_s, tr("&Pin this version"), u"lock"_s);
+    m_pin->setShortcut(QKeySequence(u"Ctrl+Shift+L"_s));
+    m_check = addMenuAction(u"checkVersions"_s, tr("Check for new &versions"), u"globe"_s);
+    m_check->setShortcut(QKeySequence(u"Ctrl+Shift+R"_s));
+    addMenuSeparator();
     m_rescan = addMenuAction(u"rescan"_s, tr("&Rescan"), u"refresh"_s);
     m_rescan->setShortcut(QKeySequence(u"Ctrl+R"_s));
     m_openCache = addMenuAction(u"openCache"_s, tr("Open the &cache folder"), u"folder"_s);
@@ -87,12 +101,14 @@ void CachePane::build()
     m_search->setObjectName(u"cacheSearch"_s);
     m_search->setTarget(m_list);
     m_header->addWidget(m_search);
+    m_header->addAction(m_check);
     m_header->addAction(m_openCache);
     m_header->addAction(m_rescan);
     m_chips->addChip(kAllTypes, tr("All"));
     m_chips->addChip(static_cast<int>(RepoType::Model), tr("Models"));
     m_chips->addChip(static_cast<int>(RepoType::Dataset), tr("Datasets"));
     m_chips->addChip(static_cast<int>(RepoType::Space), tr("Spaces"));
+    m_chips->addChip(kNewVersions, tr("New versions"));
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
@@ -168,18 +184,14 @@ void CachePane::connectAll()
         }
         m_search->clear();
         m_chips->setCurrent(kAllTypes);
-        m_filter->setType(std::nullopt);
-        updateState();
+        showFilter(kAllTypes);
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text.trimmed());
         updateState();
     });
-    connect(m_chips, &FilterChips::currentChanged, this, [this](int chip) {
-        m_filter->setType(typeOfChip(chip));
-        updateState();
-    });
+    connect(m_chips, &FilterChips::currentChanged, this, &CachePane::showFilter);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &CachePane::updateSelection);
     connect(m_list, &QTreeView::customContextMenuRequested, this, [this](const QPoint &position) {
@@ -211,12 +223,59 @@ void CachePane::connectAll()
     connect(m_list->header(), &QHeaderView::sectionResized, this, saveColumns);
 }
 
+void CachePane::connectVersions()
+{
+    connect(m_check, &QAction::triggered, this, [this] {
+        if (m_updates->isChecking()) {
+            m_updates->stopChecking();
+            return;
+        }
+        m_saysResult = true;
+        m_updates->check();
+    });
+    connect(m_updates, &UpdateController::checkingChanged, this, &CachePane::updateChecking);
+    connect(m_updates, &UpdateController::versionsChanged, this, [this] {
+        const int count = m_updates->newCount();
+        m_chips->setCount(kNewVersions, count > 0 ? count : -1);
+        updateState(); // repos may come and go with the filter
+    });
+    updateChecking();
+}
+
+void CachePane::updateChecking()
+{
+    const bool isChecking = m_updates->isChecking();
+    m_check->setText(isChecking ? tr("Stop checking for new &versions")
+                                : tr("Check for new &versions"));
+    m_check->setIconText(isChecking ? tr("Stop checking") : tr("Check for new versions"));
+    updateHeader();
+    if (isChecking || !std::exchange(m_saysResult, false))
+        return;
+    const int count = m_updates->newCount();
+    if (m_updates->error())
+        notify(m_updates->error()->message);
+    else if (count == 0)
+        notify(tr("No new versions"));
+    else
+        notify(count == 1 ? tr("1 repo has a new version")
+                          : tr("%n repos have a new version", nullptr, count));
+}
+
+void CachePane::showFilter(int chip)
+{
+    m_filter->setType(chip >= kAllTypes ? std::nullopt
+                                        : std::optional(static_cast<RepoType>(chip)));
+    m_filter->setOnlyNew(chip == kNewVersions);
+    updateState();
+}
+
 void CachePane::updateState()
 {
     const bool isEmpty = m_controller->model()->rowCount() == 0;
     m_chips->setVisible(!isEmpty);
     m_search->setVisible(!isEmpty);
     m_rescan->setEnabled(m_controller->state() != CacheController::State::Scanning);
+    m_check->setEnabled(m_controller->state() == CacheController::State::Ready && !isEmpty);
     m_warnings->setWarnings(m_controller->warnings());
     updateHeader();
     switch (m_controller->state()) {
@@ -239,7 +298,9 @@ void CachePane::updateState()
     if (isEmpty)
         m_states->showEmpty(tr("Nothing downloaded yet"), tr("Browse models"), u"cache"_s);
     else if (m_filter->rowCount() == 0)
-        m_states->showEmpty(tr("No repo matches the filter"), tr("Show all"), u"filter"_s);
+        m_states->showEmpty(m_chips->current() == kNewVersions ? tr("No new version is known")
+                                                               : tr("No repo matches the filter"),
+                            tr("Show all"), u"filter"_s);
     else
         m_states->showReady();
 }
@@ -253,8 +314,11 @@ void CachePane::updateHeader()
     }
     const int repos = m_controller->model()->rowCount();
     const QString count = repos == 1 ? tr("1 repo") : tr("%n repos", nullptr, repos);
-    m_header->setFacts(tr("%1, %2 in %3", "repos, size, folder")
-                           .arg(count, humanSize(m_controller->totalSize()), m_controller->root()));
+    const QString progress = m_updates->progressText();
+    m_header->setFacts(progress.isEmpty() ? tr("%1, %2 in %3", "repos, size, folder")
+                                                .arg(count, humanSize(m_controller->totalSize()),
+                                                     m_controller->root())
+                                          : progress);
 }
 
 std::optional<CachedRepo> CachePane::selectedRepo() const
@@ -274,6 +338,7 @@ void CachePane::updateSelection()
         m_details->showRepo(*repo);
     else
         m_details->showNothing();
+    m_version->setRepo(repo ? std::optional(repo->repo) : std::nullopt);
 }
 
 void CachePane::showContextMenu(const QPoint &globalPosition)
@@ -282,6 +347,8 @@ void CachePane::showContextMenu(const QPoint &globalPosition)
     menu->setObjectName(u"cacheMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_openFolder, m_copyPath, m_browse});
+    menu->addSeparator();
+    menu->addActions({m_update, m_showChanges, m_pin});
     menu->popup(globalPosition);
 }
 

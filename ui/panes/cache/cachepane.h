@@ -15,11 +15,13 @@ namespace hubdesk {
 class CacheController;
 class CacheDetails;
 class CacheFilterModel;
+class CacheVersionBox;
 class CacheWarnings;
 class FilterChips;
 class PaneHeader;
 class SearchField;
 class StateStack;
+class UpdateController;
 
 //! What is in the cache folder: repos with size, files, last use and revisions.
 class CachePane final : public Pane
@@ -28,7 +30,8 @@ class CachePane final : public Pane
     Q_DISABLE_COPY_MOVE(CachePane)
 
 public:
-    CachePane(const UiContext &context, CacheController *controller, QWidget *parent = nullptr);
+    CachePane(const UiContext &context, CacheController *controller, UpdateController *updates,
+              QWidget *parent = nullptr);
     ~CachePane() override;
 
     void refresh() override;
@@ -47,6 +50,9 @@ private:
     void build();
     void buildList();
     void connectAll();
+    void connectVersions();
+    void updateChecking();
+    void showFilter(int chip);
     void updateState();
     void updateHeader();
     void updateSelection();
@@ -55,11 +61,16 @@ private:
     [[nodiscard]] std::optional<CachedRepo> selectedRepo() const;
 
     CacheController *m_controller;
+    UpdateController *m_updates;
     QAction *m_rescan = nullptr;
     QAction *m_openFolder = nullptr;
     QAction *m_copyPath = nullptr;
     QAction *m_browse = nullptr;
     QAction *m_openCache = nullptr;
+    QAction *m_check = nullptr;
+    QAction *m_update = nullptr;
+    QAction *m_showChanges = nullptr;
+    QAction *m_pin = nullptr;
     PaneHeader *m_header;
     SearchField *m_search;
     FilterChips *m_chips;
@@ -67,8 +78,10 @@ private:
     CacheFilterModel *m_filter;
     QTreeView *m_list;
     CacheDetails *m_details = nullptr;
+    CacheVersionBox *m_version = nullptr;
     QSplitter *m_splitter;
     StateStack *m_states;
+    bool m_saysResult = false; //!< The user asked for the check that is going on.
 };
 
 } // namespace hubdesk
