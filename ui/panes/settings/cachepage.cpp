@@ -6,6 +6,7 @@
 #include "ui/shell/prompter.h"
 #include "ui/widgets/themedlabel.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -34,6 +35,17 @@ CachePage::CachePage(const UiContext &context, SettingsController *controller, Q
     addHeading(tr("In force"));
     m_inForce = addNote(u"cacheInForce"_s);
     m_home = addNote(u"cacheHome"_s);
+    addHeading(tr("New versions"));
+    auto *check = new QCheckBox(tr("Look for new versions at the start"), this);
+    check->setObjectName(u"checkVersionsAtStart"_s);
+    check->setChecked(context.settings->flag(SettingKey::CheckVersionsAtStart));
+    addWidget(check);
+    addNote(u"checkVersionsNote"_s,
+            tr("One question to the Hub for each repo in the cache that is not pinned, at most "
+               "every six hours. Nothing is downloaded."));
+    connect(check, &QCheckBox::toggled, this, [this](bool on) {
+        this->context().settings->setValue(SettingKey::CheckVersionsAtStart, on);
+    });
     connect(m_folder, &QLineEdit::editingFinished, this, [this] { apply(m_folder->text()); });
     connect(m_choose, &QPushButton::clicked, this, [this] {
         this->context().prompter->chooseFolder(window(), tr("Choose the cache folder"),
