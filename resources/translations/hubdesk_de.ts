@@ -89,11 +89,11 @@
         <translation>Das Token stammt aus %1.</translation>
     </message>
     <message>
-        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that &quot;huggingface-cli login&quot; writes. Sign in with one of them, then check again.</source>
+        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that "huggingface-cli login" writes. Sign in with one of them, then check again.</source>
         <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
     </message>
     <message>
-        <source>%1, token &quot;%2&quot;, role %3</source>
+        <source>%1, token "%2", role %3</source>
         <translation>%1, Token „%2“, Rolle %3</translation>
     </message>
 </context>
@@ -287,6 +287,20 @@ Last changed %2</source>
         <translation>Zuletzt verwendet: %1
 Zuletzt geändert: %2</translation>
     </message>
+<message>
+        <source>%1, new version</source>
+        <comment>a cached repo</comment>
+        <translation>%1, neue Fassung</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <comment>a cached repo</comment>
+        <translation>%1, festgehalten</translation>
+    </message>
+    <message>
+        <source>There is a new version on the Hub</source>
+        <translation>Auf dem Hub gibt es eine neue Fassung</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CachePage</name>
@@ -345,6 +359,18 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>HF_HOME: %1 (%2)</source>
         <translation>HF_HOME: %1 (%2)</translation>
+    </message>
+<message>
+        <source>New versions</source>
+        <translation>Neue Fassungen</translation>
+    </message>
+    <message>
+        <source>Look for new versions at the start</source>
+        <translation>Beim Start nach neuen Fassungen sehen</translation>
+    </message>
+    <message>
+        <source>One question to the Hub for each repo in the cache that is not pinned, at most every six hours. Nothing is downloaded.</source>
+        <translation>Eine Anfrage an den Hub für jedes Repo im Cache, das nicht festgehalten ist, höchstens alle sechs Stunden. Heruntergeladen wird nichts.</translation>
     </message>
 </context>
 <context>
@@ -444,6 +470,69 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Is the drive connected? Otherwise choose another cache folder in the settings.</source>
         <translation>Ist das Laufwerk angeschlossen? Sonst bitte in den Einstellungen einen anderen Cache-Ordner wählen.</translation>
+    </message>
+<message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Update to the new version</source>
+        <translation>Auf die neue Fassung a&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Show what cha&amp;nges</source>
+        <translation>Ä&amp;nderungen zeigen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this version</source>
+        <translation>Diese Fassung &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Check for new &amp;versions</source>
+        <translation>Nach neuen F&amp;assungen sehen</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Neue Fassungen</translation>
+    </message>
+    <message>
+        <source>Stop checking for new &amp;versions</source>
+        <translation>Suche nach neuen F&amp;assungen beenden</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Suche beenden</translation>
+    </message>
+    <message>
+        <source>Check for new versions</source>
+        <translation>Nach neuen Fassungen sehen</translation>
+    </message>
+    <message>
+        <source>No new versions</source>
+        <translation>Keine neuen Fassungen</translation>
+    </message>
+    <message>
+        <source>1 repo has a new version</source>
+        <translation>1 Repo hat eine neue Fassung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repos have a new version</source>
+        <translation>
+            <numerusform>%n Repo hat eine neue Fassung</numerusform>
+            <numerusform>%n Repos haben eine neue Fassung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new version is known</source>
+        <translation>Keine neue Fassung bekannt</translation>
     </message>
 </context>
 <context>
@@ -913,7 +1002,11 @@ Zuletzt geändert: %2</translation>
         <source>%1 files, %2</source>
         <translation>%1 Dateien, %2</translation>
     </message>
-</context>
+<message>
+        <source>Saved in the cache</source>
+        <translation>Ablage im Cache</translation>
+    </message>
+    </context>
 <context>
     <name>hubdesk::ErrorTexts</name>
     <message>
@@ -1284,7 +1377,7 @@ Zuletzt geändert: %2</translation>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Open the repo&apos;s page</source>
+        <source>Open the repo's page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
@@ -1307,7 +1400,7 @@ Zuletzt geändert: %2</translation>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
     </message>
 </context>
@@ -1564,11 +1657,11 @@ Zuletzt geändert: %2</translation>
         <translation>Kennung der Anfrage: %1</translation>
     </message>
     <message>
-        <source>Use the system&apos;s certificates only</source>
+        <source>Use the system's certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
-        <source>The system&apos;s certificates only</source>
+        <source>The system's certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
 </context>
@@ -1579,7 +1672,7 @@ Zuletzt geändert: %2</translation>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
     <message>
-        <source>The Hub&apos;s list does not end.</source>
+        <source>The Hub's list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
     </message>
 </context>
@@ -1604,6 +1697,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Private</source>
         <translation>Privat</translation>
+    </message>
+<message>
+        <source>In the cache</source>
+        <translation>Im Cache</translation>
+    </message>
+    <message>
+        <source>There is a new version of what is in the cache</source>
+        <translation>Von dem, was im Cache ist, gibt es eine neue Fassung</translation>
     </message>
 </context>
 <context>
@@ -2436,7 +2537,11 @@ Zuletzt geändert: %2</translation>
         <comment>status, date</comment>
         <translation>%1. Geprüft am %2</translation>
     </message>
-</context>
+<message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    </context>
 <context>
     <name>hubdesk::TransferFilesModel</name>
     <message>
@@ -2924,6 +3029,18 @@ Zuletzt geändert: %2</translation>
         <source>In the marked hours these limits hold instead of the one for all uploads.</source>
         <translation>In den markierten Stunden gelten diese Limits statt des allgemeinen für Uploads.</translation>
     </message>
+<message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Files at once</source>
+        <translation>Dateien gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Over all transfers together. More is faster for many small files; fewer is kinder to a slow connection.</source>
+        <translation>Gilt für alle Übertragungen zusammen. Mehr ist bei vielen kleinen Dateien schneller; weniger schont eine langsame Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransfersPane</name>
@@ -3239,6 +3356,18 @@ Zuletzt geändert: %2</translation>
         <source>%1 is in the queue.</source>
         <translation>%1 ist in der Warteschlange.</translation>
     </message>
+<message>
+        <source>The update of %1 is in the queue.</source>
+        <translation>Die Aktualisierung von %1 ist in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>%1 was not updated: %2</source>
+        <translation>%1 wurde nicht aktualisiert: %2</translation>
+    </message>
+    <message>
+        <source>%1 is up to date.</source>
+        <translation>%1 ist aktuell.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CaFile</name>
@@ -3385,12 +3514,12 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
         <translation>Beginnt um %1</translation>
     </message>
     <message>
         <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
         <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
     </message>
     <message>
@@ -3797,6 +3926,196 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Speed limit</source>
         <translation>Tempolimit</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheDelegate</name>
+    <message>
+        <source>New version</source>
+        <translation>Neue Fassung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Festgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheVersionBox</name>
+    <message>
+        <source>Files that the update changes</source>
+        <translation>Dateien, die sich durch die Aktualisierung ändern</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin this version</source>
+        <translation>Diese Fassung nicht mehr &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this version</source>
+        <translation>Diese Fassung &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions</source>
+        <translation>Die beiden Fassungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Only single commits are cached: there is no branch or tag to follow.</source>
+        <translation>Im Cache sind nur einzelne Commits: Es gibt keinen Branch und kein Tag, dem zu folgen wäre.</translation>
+    </message>
+    <message>
+        <source>Pinned at %1: not checked for new versions.</source>
+        <translation>Bei %1 festgehalten: Nach neuen Fassungen wird nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>The new version %1 is in the queue. %2 stays until all of it is there.</source>
+        <translation>Die neue Fassung %1 ist in der Warteschlange. %2 bleibt, bis alles davon da ist.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2. Not checked for a new version yet.</source>
+        <translation>%1 steht bei %2. Nach einer neuen Fassung wurde noch nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2 and up to date, checked %3.</source>
+        <translation>%1 steht bei %2 und ist aktuell, geprüft %3.</translation>
+    </message>
+    <message>
+        <source>New version of %1: %2. You have %3.</source>
+        <translation>Neue Fassung von %1: %2. Vorhanden ist %3.</translation>
+    </message>
+    <message>
+        <source>New version of %1: %2, %3. You have %4.</source>
+        <translation>Neue Fassung von %1: %2, %3. Vorhanden ist %4.</translation>
+    </message>
+    <message>
+        <source>The Hub has no such repo or revision any more, or it is private. What is cached stays.</source>
+        <translation>Der Hub hat dieses Repo oder diese Revision nicht mehr, oder es ist privat. Was im Cache ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>This account may not read the repo any more. What is cached stays.</source>
+        <translation>Dieses Konto darf das Repo nicht mehr lesen. Was im Cache ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The new version has none of the files that are cached.</source>
+        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind.</translation>
+    </message>
+    <message>
+        <source>1 file changes</source>
+        <translation>1 Datei ändert sich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files change</source>
+        <translation>
+            <numerusform>%n Datei ändert sich</numerusform>
+            <numerusform>%n Dateien ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to fetch</source>
+        <translation>nichts zu laden</translation>
+    </message>
+    <message>
+        <source>%1 to fetch</source>
+        <translation>%1 zu laden</translation>
+    </message>
+    <message>
+        <source>1 file that you never had is left out</source>
+        <translation>1 Datei, die nie da war, bleibt weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that you never had are left out</source>
+        <translation>
+            <numerusform>%n Datei, die nie da war, bleibt weg</numerusform>
+            <numerusform>%n Dateien, die nie da waren, bleiben weg</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::DownloadPlanner</name>
+    <message>
+        <source>The Hub does not say which commit “%1” is.</source>
+        <translation>Der Hub sagt nicht, welcher Commit „%1“ ist.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::RepoVersion</name>
+    <message>
+        <source>in the cache</source>
+        <translation>im Cache</translation>
+    </message>
+    <message>
+        <source>new version of what is in the cache</source>
+        <translation>neue Fassung dessen, was im Cache ist</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::UpdateController</name>
+    <message>
+        <source>Rate limited, %1 s</source>
+        <translation>Vom Hub gebremst, %1 s</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>The new version has none of the files that are cached. Open the repo to choose others.</source>
+        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind. Andere lassen sich auf der Seite des Repos wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::UpdateFilesModel</name>
+    <message>
+        <source>new</source>
+        <comment>a file</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a file</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>a file</comment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist da</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::VersionNotice</name>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The new version is in the queue; the one that you have stays.</source>
+        <translation>Die neue Fassung ist in der Warteschlange; die vorhandene bleibt.</translation>
+    </message>
+    <message>
+        <source>You have an older version of %1: %2.</source>
+        <translation>Vorhanden ist eine ältere Fassung von %1: %2.</translation>
     </message>
 </context>
 </TS>
