@@ -4,8 +4,8 @@
 #include "app/cli/cliaccount.h"
 
 #include "core/account/activetoken.h"
-#include "core/log/flightrecorder.h"
 #include "core/cache/pathresolver.h"
+#include "core/log/flightrecorder.h"
 
 #include <QCoreApplication>
 #include <QDir>

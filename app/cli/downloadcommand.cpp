@@ -6,9 +6,9 @@
 #include "app/cli/cliaccount.h"
 #include "app/cli/dryrunreport.h"
 #include "app/cli/verifycommand.h"
-#include "core/cache/verifiedmarks.h"
 #include "core/cache/cacheformat.h"
 #include "core/cache/cachelookup.h"
+#include "core/cache/verifiedmarks.h"
 #include "core/transfer/cachesurvey.h"
 
 #include <QFileInfo>

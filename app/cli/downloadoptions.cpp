@@ -200,7 +200,8 @@ std::vector<OptionSpec> downloadOptionSpecs()
         {.name = u"--dry-run"_s,
          .help = OptionText::tr("Only say what would be downloaded, from where and how much.")},
         {.name = u"--wait-for-space"_s,
-         .help = OptionText::tr("Wait until there is room instead of failing when the disk is full.")},
+         .help =
+             OptionText::tr("Wait until there is room instead of failing when the disk is full.")},
         {.name = u"--verify"_s,
          .help = OptionText::tr("Read all files again at the end and compare their hashes.")},
     };

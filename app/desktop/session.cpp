@@ -3,8 +3,8 @@
 
 #include "app/desktop/session.h"
 
-#include "core/cache/verifiedmarks.h"
 #include "core/account/activetoken.h"
+#include "core/cache/verifiedmarks.h"
 #include "core/log/categories.h"
 
 #include <QDir>

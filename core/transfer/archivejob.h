@@ -13,8 +13,8 @@
 
 namespace hubdesk {
 
-//! Packs the files of one download into an archive while others still arrive, on a strand of its own. Lives on the
-//! transfer thread; delete it in a handler of whenIdle(), never earlier.
+//! Packs the files of one download into an archive while others still arrive, on a strand of its
+//! own. Lives on the transfer thread; delete it in a handler of whenIdle(), never earlier.
 class ArchiveJob
 {
 public:
@@ -26,7 +26,8 @@ public:
     };
 
     //! \a path: absolute, see ArchiveWriter::formatOf(). \a order: every file that will come.
-    ArchiveJob(const FetchContext &context, const QString &path, const QStringList &order, Handler handler);
+    ArchiveJob(const FetchContext &context, const QString &path, const QStringList &order,
+               Handler handler);
 
     //! \a path is complete and right at \a source.
     void add(const QString &path, const QString &source);

@@ -192,7 +192,8 @@ void BlobFetch::onWholeFile(SegmentConnection *connection)
     m_answered = true;
     if (connection->position() == 0 && connection->segment().end == m_spec.size)
         return; // what was asked for
-    // What is there already is only given up for a server that says it twice, and that has the right size.
+    // What is there already is only given up for a server that says it twice, and that has the
+    // right size.
     if ((m_gotRange || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts) {
         // It can do better: some machine on the way answered instead.
         Error error;
@@ -256,10 +257,10 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
     m_lastFailure = errorKindName(error.kind);
     m_plan.giveBack(connection->left());
     close(connection);
-    // A signed link lives for minutes, and storage hosts have their own words for one that is over: the Hub is
-    // asked for a new one.
-    const bool refused = error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 408
-        && error.httpStatus != 416 && error.httpStatus != 429;
+    // A signed link lives for minutes, and storage hosts have their own words for one that is over:
+    // the Hub is asked for a new one.
+    const bool refused = error.httpStatus >= 400 && error.httpStatus < 500
+        && error.httpStatus != 408 && error.httpStatus != 416 && error.httpStatus != 429;
     if (refused && leftOrigin) {
         if (m_link == address)
             m_link.clear();
@@ -278,9 +279,9 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
         startAgain();
         return fill();
     }
-    const bool brokenReply = (error.kind == ErrorKind::Protocol
-                              && (error.httpStatus == 0
-                                  || (error.httpStatus >= 200 && error.httpStatus < 300)))
+    const bool brokenReply =
+        (error.kind == ErrorKind::Protocol
+         && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300)))
         || (error.httpStatus == 416 && m_gotRange);
     if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply)
         return fail(error);

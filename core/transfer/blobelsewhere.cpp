@@ -22,7 +22,8 @@ namespace {
 constexpr qint64 kWorthLooking = 1024 * 1024; // bytes: below, fetching is as fast
 constexpr qint64 kReadBlock = 1024 * 1024; // bytes
 
-// For as long as the program runs: it saves reading the same wrong file again at every start of a job.
+// For as long as the program runs: it saves reading the same wrong file again at every start of a
+// job.
 std::mutex &damagedMutex()
 {
     static std::mutex mutex;

@@ -10,9 +10,10 @@
 
 namespace hubdesk {
 
-//! Blobs of the same name and size in other repos of the cache, absolute; newer official clients keep a link to
-//! their shared store there, which is as good. Empty: none, or not worth looking. Their content is not looked at,
-//! but those that rememberDamaged() knows are left out. Blocks on the disk: one look per repo.
+//! Blobs of the same name and size in other repos of the cache, absolute; newer official clients
+//! keep a link to their shared store there, which is as good. Empty: none, or not worth looking.
+//! Their content is not looked at, but those that rememberDamaged() knows are left out. Blocks on
+//! the disk: one look per repo.
 [[nodiscard]] QStringList findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec);
 
 //! The hash that \a spec's etag stands for, of the file at \a path; empty when it cannot be read or
@@ -20,7 +21,8 @@ namespace hubdesk {
 [[nodiscard]] QString hashOfBlob(const QString &path, const BlobSpec &spec,
                                  const std::atomic_bool &stop);
 
-//! The content of \a path was found wrong: as long as it does not change, nobody has to read it again.
+//! The content of \a path was found wrong: as long as it does not change, nobody has to read it
+//! again.
 void rememberDamaged(const QString &path);
 
 } // namespace hubdesk

@@ -273,8 +273,8 @@ void BlobFetch::published(const Result<void> &result)
     }
     m_wrongHash = result.error();
     setState(TransferState::Running);
-    // What is wrong is looked for where it costs least first: among what another program left, then on the disk,
-    // then on the way here.
+    // What is wrong is looked for where it costs least first: among what another program left, then
+    // on the disk, then on the way here.
     if (!m_unchecked.isEmpty() || !std::exchange(m_hasRead, true))
         readAgain();
     else
@@ -306,8 +306,8 @@ void BlobFetch::readAgain()
     });
 }
 
-//! All that is here is as it was received, and still wrong: it was damaged on the way. Fetched again until the
-//! part that differs has been found, which leaves the rest alone.
+//! All that is here is as it was received, and still wrong: it was damaged on the way. Fetched
+//! again until the part that differs has been found, which leaves the rest alone.
 void BlobFetch::compareAgain()
 {
     if (m_compared.total() == m_spec.size) { // the whole file twice, and the hash is still wrong

@@ -72,9 +72,9 @@ public:
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
     //! The network is another one now, or the machine slept: connections that look open may be
-    //! The network is another one now, or the machine slept: connections that look open may be dead.
-    //! First all are closed, then, when the network manager has forgotten its idle ones, new ones
-    //! are opened.
+    //! The network is another one now, or the machine slept: connections that look open may be
+    //! dead. First all are closed, then, when the network manager has forgotten its idle ones, new
+    //! ones are opened.
     void disconnectAll();
     void reconnect();
     [[nodiscard]] std::vector<TransferConnection> connections() const;

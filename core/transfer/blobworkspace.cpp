@@ -79,7 +79,8 @@ Result<BlobWorkspace::Found> BlobWorkspace::openLocal(bool segmented)
     case LocalTarget::Found::Partial:
         break;
     }
-    // What the cache has is not fetched (reference: files 4.5, step 5), unless much of it is here already.
+    // What the cache has is not fetched (reference: files 4.5, step 5), unless much of it is here
+    // already.
     const auto taken = m_local->takeFrom(m_writer.layout().blob(m_spec.repo, m_spec.etag), goOn);
     if (!taken)
         return std::unexpected(taken.error());
@@ -170,7 +171,8 @@ Result<void> BlobWorkspace::publish(const QString &hash, bool keep)
 
 Result<bool> BlobWorkspace::adopt(const QString &source)
 {
-    // Under a name of its own until it is known to work: what is there of the file may be all there will be.
+    // Under a name of its own until it is known to work: what is there of the file may be all there
+    // will be.
     const QString scratch = m_partial.path() + ".link"_L1;
     const QByteArray target = QFile::encodeName(scratch);
     ::unlink(target.constData());

@@ -376,8 +376,8 @@ void DownloadJob::archive(size_t file)
     if (m_archives.empty())
         return;
     const QString &path = m_plan->files[file].path;
-    m_archives.back()->add(
-        path, m_context.writer.layout().pointer(m_request.repo, m_plan->commit, path));
+    m_archives.back()->add(path,
+                           m_context.writer.layout().pointer(m_request.repo, m_plan->commit, path));
 }
 
 bool DownloadJob::finishArchive()

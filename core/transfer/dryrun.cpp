@@ -102,8 +102,8 @@ public:
           session(client),
           pool(1),
           mailbox(std::make_shared<Mailbox>()),
-          context{&session, &pool, mailbox, CacheWriter(CacheLayout(cacheRoot)),
-                  nullptr, nullptr, {}, nullptr}
+          context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)),
+                  nullptr,  nullptr, {},      nullptr}
     { }
 
     DownloadRequest request;

@@ -20,7 +20,8 @@ struct EngineConfig
     QString cacheRoot; //!< Absolute path of the `hub` folder.
     QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
                            //!< (cli). Taken once.
-    QString marksFolder; //!< Where proved blobs are noted, see VerifiedMarks; empty: nowhere. Taken once.
+    QString marksFolder; //!< Where proved blobs are noted, see VerifiedMarks; empty: nowhere. Taken
+                         //!< once.
     int parallelFiles = 4; //!< Files at once over all transfers, 1 to 16.
     bool symlinksDisabled = false;
     bool symlinksWarningDisabled = false; //!< A disk without links is not reported.

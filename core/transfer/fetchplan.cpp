@@ -51,9 +51,14 @@ std::vector<PlannedBlob> missingBlobs(const DownloadRequest &request, const Fetc
             continue;
         }
         known.insert(file.etag, blobs.size());
-        blobs.push_back(
-            {{request.repo, plan.commit, file.etag, file.size, {file.path}, request.force, request.localFolder},
-             {i}});
+        blobs.push_back({{request.repo,
+                          plan.commit,
+                          file.etag,
+                          file.size,
+                          {file.path},
+                          request.force,
+                          request.localFolder},
+                         {i}});
     }
     return blobs;
 }

@@ -40,9 +40,11 @@ Result<FrontHasher::Step> FrontHasher::readTo(const PartialFile &file, qint64 en
     while (m_position < end && !stop) {
         const auto expected = m_expected.find(m_position);
         const bool known = expected != m_expected.end();
-        qint64 wanted = known ? expected->second.range.size() : std::min(kReadBlock, end - m_position);
+        qint64 wanted =
+            known ? expected->second.range.size() : std::min(kReadBlock, end - m_position);
         // Stops in front of the next known block, or that one would never be compared.
-        if (const auto next = m_expected.upper_bound(m_position); next != m_expected.end() && !known)
+        if (const auto next = m_expected.upper_bound(m_position);
+            next != m_expected.end() && !known)
             wanted = std::min(wanted, next->first - m_position);
         buffer.resize(static_cast<size_t>(wanted));
         qint64 filled = 0;

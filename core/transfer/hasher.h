@@ -23,8 +23,8 @@ public:
     //! Nothing when \a etag is neither 40 nor 64 lower-case hex digits, and so no blob's name.
     [[nodiscard]] static std::optional<Kind> kindOf(const QString &etag);
 
-    //! Loads OpenSSL's configuration now. To be called before the threads that hash are started: loaded
-    //! by one of them, what OpenSSL keeps for that thread is not always released at its end.
+    //! Loads OpenSSL's configuration now. To be called before the threads that hash are started:
+    //! loaded by one of them, what OpenSSL keeps for that thread is not always released at its end.
     static void prepare();
 
     //! \a size: bytes of the whole content; git hashes it in front of the content.

@@ -233,7 +233,8 @@ Result<void> PartialFile::clear()
 
 Result<void> PartialFile::dropUnchecked()
 {
-    // Its bytes stay where they are until they are overwritten; without a journal that means from the start.
+    // Its bytes stay where they are until they are overwritten; without a journal that means from
+    // the start.
     if (!m_journal.isOpen())
         return clear();
     auto blocks = m_journal.open(m_journal.path(), m_journal.etag(), m_expected, m_end);

@@ -66,7 +66,8 @@ public:
     [[nodiscard]] Result<qint64> read(qint64 offset, std::span<char> buffer) const;
     //! Back to nothing.
     [[nodiscard]] Result<void> clear();
-    //! Content that is there but that nobody vouches for: as if it had not been found, now and after a restart.
+    //! Content that is there but that nobody vouches for: as if it had not been found, now and
+    //! after a restart.
     [[nodiscard]] Result<void> dropUnchecked();
     //! Frees the memory of found(): a large file has many blocks.
     void forgetFound() { m_found = {}; }

@@ -85,8 +85,9 @@ Result<void> writeAt(const FileDescriptor &file, const void *data, qint64 size, 
 quint64 blockChecksum(QByteArrayView data)
 {
     static const std::unique_ptr<EVP_MAC, MacFree> mac(EVP_MAC_fetch(nullptr, "GMAC", nullptr));
-    static constexpr std::array<unsigned char, 16> kKey = {0x48, 0x75, 0x62, 0x64, 0x65, 0x73, 0x6b, 0x31,
-                                                           0x72, 0x61, 0x6e, 0x67, 0x65, 0x73, 0x2d, 0x2d};
+    static constexpr std::array<unsigned char, 16> kKey = {0x48, 0x75, 0x62, 0x64, 0x65, 0x73,
+                                                           0x6b, 0x31, 0x72, 0x61, 0x6e, 0x67,
+                                                           0x65, 0x73, 0x2d, 0x2d};
     std::array<unsigned char, 12> iv = {};
     char cipher[] = "AES-128-GCM";
     const std::array<OSSL_PARAM, 3> parameters = {

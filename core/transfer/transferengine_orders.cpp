@@ -67,9 +67,8 @@ void TransferEngine::Private::removePartials(Item &item)
     updateWaiting(item);
     // The folder may have been changed in the settings since the transfer began.
     const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
-    thread().post(
-        [run = item.run, layout = CacheLayout(root), blobs = std::move(blobs)](
-            TransferWorker *worker) { worker->removePartials(run, layout, blobs); });
+    thread().post([run = item.run, layout = CacheLayout(root), blobs = std::move(blobs)](
+                      TransferWorker *worker) { worker->removePartials(run, layout, blobs); });
 }
 
 void TransferEngine::Private::retry(Item &item)

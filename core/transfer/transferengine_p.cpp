@@ -102,10 +102,10 @@ void TransferEngine::Private::configChanged()
 TransferId TransferEngine::Private::newId()
 {
     // From the clock, so that an id is not given twice even when its journal file is long gone.
-    const auto now = static_cast<TransferId>(
-        std::chrono::duration_cast<std::chrono::microseconds>(
-            std::chrono::system_clock::now().time_since_epoch())
-            .count());
+    const auto now =
+        static_cast<TransferId>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                    std::chrono::system_clock::now().time_since_epoch())
+                                    .count());
     m_lastId = std::max(m_lastId + 1, now);
     return m_lastId;
 }

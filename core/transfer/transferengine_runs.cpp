@@ -190,7 +190,8 @@ void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available)
     Item *item = find(id);
     if (!item || !item->transfer.waitsForSpace || available < 0)
         return;
-    // How much an unplanned transfer needs is not known: it tries again when there is more than there was.
+    // How much an unplanned transfer needs is not known: it tries again when there is more than
+    // there was.
     const qint64 needed = item->transfer.totalBytes > 0
         ? item->transfer.totalBytes - item->transfer.doneBytes
         : item->spaceLeft + kNoticeableSpace;

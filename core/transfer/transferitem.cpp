@@ -73,8 +73,13 @@ std::vector<BlobSpec> TransferItem::unfinishedBlobs() const
     const DownloadRequest &request = transfer.request;
     for (const TransferFile &file : transfer.files) {
         if (file.state != TransferState::Finished)
-            blobs.push_back({request.repo, transfer.commit, file.etag, file.size, {file.path},
-                             request.force, request.localFolder});
+            blobs.push_back({request.repo,
+                             transfer.commit,
+                             file.etag,
+                             file.size,
+                             {file.path},
+                             request.force,
+                             request.localFolder});
     }
     return blobs;
 }

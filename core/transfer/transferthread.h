@@ -17,7 +17,8 @@ namespace hubdesk {
 class TransferThread
 {
 public:
-    TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox, const QString &marksFolder);
+    TransferThread(TransferWorkerListener *listener, const std::shared_ptr<Mailbox> &engineBox,
+                   const QString &marksFolder);
     //! Without close(): waits for nothing.
     ~TransferThread();
     TransferThread(const TransferThread &) = delete;

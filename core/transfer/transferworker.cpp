@@ -101,8 +101,8 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
             sum += other.run == run ? 0 : other.job->bytesLeft();
         return sum;
     };
-    const FetchContext context{entry.session.get(), &m_pool, m_mailbox, writer,
-                               entry.limiter.get(), &m_connections, m_tuning, &m_marks};
+    const FetchContext context{entry.session.get(), &m_pool,        m_mailbox, writer,
+                               entry.limiter.get(), &m_connections, m_tuning,  &m_marks};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));

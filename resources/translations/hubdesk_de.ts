@@ -89,11 +89,11 @@
         <translation>Das Token stammt aus %1.</translation>
     </message>
     <message>
-        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that "huggingface-cli login" writes. Sign in with one of them, then check again.</source>
+        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that &quot;huggingface-cli login&quot; writes. Sign in with one of them, then check again.</source>
         <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
     </message>
     <message>
-        <source>%1, token "%2", role %3</source>
+        <source>%1, token &quot;%2&quot;, role %3</source>
         <translation>%1, Token „%2“, Rolle %3</translation>
     </message>
 </context>
@@ -134,6 +134,17 @@
     <message>
         <source>Pictures come from the addresses that the authors of a card chose.</source>
         <translation>Bilder kommen von den Adressen, die die Autoren einer Karte gewählt haben.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::ArchiveWriter</name>
+    <message>
+        <source>“%1” must end with .zip or .tar.zst.</source>
+        <translation>„%1“ muss auf .zip oder .tar.zst enden.</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was read.</source>
+        <translation>„%1“ wurde beim Lesen kürzer.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +191,21 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::CaFile</name>
+    <message>
+        <source>The certificate file %1 is not a file.</source>
+        <translation>Die Zertifikatsdatei %1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read: %2.</source>
+        <translation>Die Zertifikatsdatei %1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 has no certificate in it. A PEM file is needed.</source>
+        <translation>Die Zertifikatsdatei %1 enthält kein Zertifikat. Gebraucht wird eine PEM-Datei.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::CacheController</name>
     <message>
         <source>A file that does not belong into the cache: %1</source>
@@ -212,6 +238,17 @@
     <message>
         <source>A branch or tag names a revision that is not there: %1</source>
         <translation>Ein Branch oder Tag nennt eine Revision, die nicht vorhanden ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheDelegate</name>
+    <message>
+        <source>New version</source>
+        <translation>Neue Fassung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Festgehalten</translation>
     </message>
 </context>
 <context>
@@ -287,7 +324,7 @@ Last changed %2</source>
         <translation>Zuletzt verwendet: %1
 Zuletzt geändert: %2</translation>
     </message>
-<message>
+    <message>
         <source>%1, new version</source>
         <comment>a cached repo</comment>
         <translation>%1, neue Fassung</translation>
@@ -360,7 +397,7 @@ Zuletzt geändert: %2</translation>
         <source>HF_HOME: %1 (%2)</source>
         <translation>HF_HOME: %1 (%2)</translation>
     </message>
-<message>
+    <message>
         <source>New versions</source>
         <translation>Neue Fassungen</translation>
     </message>
@@ -382,10 +419,6 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Filter repos</source>
         <translation>Repos filtern</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
     </message>
     <message>
         <source>&amp;Open folder</source>
@@ -471,7 +504,7 @@ Zuletzt geändert: %2</translation>
         <source>Is the drive connected? Otherwise choose another cache folder in the settings.</source>
         <translation>Ist das Laufwerk angeschlossen? Sonst bitte in den Einstellungen einen anderen Cache-Ordner wählen.</translation>
     </message>
-<message>
+    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
@@ -563,6 +596,122 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Scan cache expects a directory but found a file: %1</source>
         <translation>Statt des Cache-Ordners wurde eine Datei gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheVerifier</name>
+    <message>
+        <source>There is no cache in “%1”.</source>
+        <translation>In „%1“ gibt es keinen Cache.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the cache.</source>
+        <translation>„%1“ ist nicht im Cache.</translation>
+    </message>
+    <message>
+        <source>The revision “%1” of “%2” is not in the cache.</source>
+        <translation>Die Revision „%1“ von „%2“ ist nicht im Cache.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded into “%1” so far, or its .cache/huggingface folder is gone: there is nothing to compare its files with.</source>
+        <translation>In „%1“ wurde noch nichts heruntergeladen, oder der Ordner .cache/huggingface darin fehlt: Es gibt nichts, womit die Dateien verglichen werden können.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheVersionBox</name>
+    <message>
+        <source>Files that the update changes</source>
+        <translation>Dateien, die sich durch die Aktualisierung ändern</translation>
+    </message>
+    <message>
+        <source>Un&amp;pin this version</source>
+        <translation>Diese Fassung nicht mehr &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin this version</source>
+        <translation>Diese Fassung &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions</source>
+        <translation>Die beiden Fassungen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Only single commits are cached: there is no branch or tag to follow.</source>
+        <translation>Im Cache sind nur einzelne Commits: Es gibt keinen Branch und kein Tag, dem zu folgen wäre.</translation>
+    </message>
+    <message>
+        <source>Pinned at %1: not checked for new versions.</source>
+        <translation>Bei %1 festgehalten: Nach neuen Fassungen wird nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>The new version %1 is in the queue. %2 stays until all of it is there.</source>
+        <translation>Die neue Fassung %1 ist in der Warteschlange. %2 bleibt, bis alles davon da ist.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2. Not checked for a new version yet.</source>
+        <translation>%1 steht bei %2. Nach einer neuen Fassung wurde noch nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2 and up to date, checked %3.</source>
+        <translation>%1 steht bei %2 und ist aktuell, geprüft %3.</translation>
+    </message>
+    <message>
+        <source>New version of %1: %2. You have %3.</source>
+        <translation>Neue Fassung von %1: %2. Vorhanden ist %3.</translation>
+    </message>
+    <message>
+        <source>New version of %1: %2, %3. You have %4.</source>
+        <translation>Neue Fassung von %1: %2, %3. Vorhanden ist %4.</translation>
+    </message>
+    <message>
+        <source>The Hub has no such repo or revision any more, or it is private. What is cached stays.</source>
+        <translation>Der Hub hat dieses Repo oder diese Revision nicht mehr, oder es ist privat. Was im Cache ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>This account may not read the repo any more. What is cached stays.</source>
+        <translation>Dieses Konto darf das Repo nicht mehr lesen. Was im Cache ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The new version has none of the files that are cached.</source>
+        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind.</translation>
+    </message>
+    <message>
+        <source>1 file changes</source>
+        <translation>1 Datei ändert sich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files change</source>
+        <translation>
+            <numerusform>%n Datei ändert sich</numerusform>
+            <numerusform>%n Dateien ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to fetch</source>
+        <translation>nichts zu laden</translation>
+    </message>
+    <message>
+        <source>%1 to fetch</source>
+        <translation>%1 zu laden</translation>
+    </message>
+    <message>
+        <source>1 file that you never had is left out</source>
+        <translation>1 Datei, die nie da war, bleibt weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that you never had are left out</source>
+        <translation>
+            <numerusform>%n Datei, die nie da war, bleibt weg</numerusform>
+            <numerusform>%n Dateien, die nie da waren, bleiben weg</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1002,11 +1151,7 @@ Zuletzt geändert: %2</translation>
         <source>%1 files, %2</source>
         <translation>%1 Dateien, %2</translation>
     </message>
-<message>
-        <source>Saved in the cache</source>
-        <translation>Ablage im Cache</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>hubdesk::ErrorTexts</name>
     <message>
@@ -1335,6 +1480,13 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::FreedesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::GateNotice</name>
     <message>
         <source>Gated: you are not signed in</source>
@@ -1377,7 +1529,7 @@ Zuletzt geändert: %2</translation>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Open the repo's page</source>
+        <source>Open the repo&apos;s page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
@@ -1400,8 +1552,87 @@ Zuletzt geändert: %2</translation>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::HistoryView</name>
+    <message>
+        <source>Filter the history</source>
+        <translation>Verlauf filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren ...</translation>
+    </message>
+    <message>
+        <source>C&amp;lear history...</source>
+        <translation>Verlauf &amp;leeren ...</translation>
+    </message>
+    <message>
+        <source>History of the transfers</source>
+        <translation>Verlauf der Übertragungen</translation>
+    </message>
+    <message>
+        <source>What becomes of your downloads is written down here</source>
+        <translation>Hier steht, was aus Ihren Downloads geworden ist</translation>
+    </message>
+    <message>
+        <source>Nothing in the history matches the filter</source>
+        <translation>Nichts im Verlauf passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The history is exported.</source>
+        <translation>Der Verlauf ist exportiert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Clear the history of transfers?</source>
+        <translation>Verlauf der Übertragungen leeren?</translation>
+    </message>
+    <message>
+        <source>Downloads and their files stay; only what was written down about them is forgotten.</source>
+        <translation>Downloads und ihre Dateien bleiben; nur was über sie notiert wurde, wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Verlauf leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the queue</source>
+        <translation>In der Warteschlange &amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1755,21 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Slow down. %1</source>
         <translation>Bremsen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::LocalFolder</name>
+    <message>
+        <source>“%1” is not written: a folder of files must not bring its own .git or .cache/huggingface.</source>
+        <translation>„%1“ wird nicht geschrieben: Ein Ordner mit Dateien darf kein eigenes .git und kein eigenes .cache/huggingface mitbringen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a symbolic link, or lies behind one, that leads out of “%2”.</source>
+        <translation>„%1“ ist ein symbolischer Link, der aus „%2“ herausführt, oder liegt hinter einem.</translation>
+    </message>
+    <message>
+        <source>The Hub gave “%1” a version that cannot be noted.</source>
+        <translation>Der Hub gab „%1“ eine Version, die sich nicht vermerken lässt.</translation>
     </message>
 </context>
 <context>
@@ -1657,11 +1903,11 @@ Zuletzt geändert: %2</translation>
         <translation>Kennung der Anfrage: %1</translation>
     </message>
     <message>
-        <source>Use the system's certificates only</source>
+        <source>Use the system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
-        <source>The system's certificates only</source>
+        <source>The system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
 </context>
@@ -1672,8 +1918,34 @@ Zuletzt geändert: %2</translation>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
     <message>
-        <source>The Hub's list does not end.</source>
+        <source>The Hub&apos;s list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::QueueTexts</name>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is a time of the day, %2 a day of the week or a date</extracomment>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Starts at %1</source>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <translation>Beginnt um %1</translation>
+    </message>
+    <message>
+        <source>Outside the hours for transfers: goes on at %1</source>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
+    </message>
+    <message>
+        <source>Files are being transferred</source>
+        <translation>Dateien werden übertragen</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>Wartet auf Platz auf dem Datenträger</translation>
     </message>
 </context>
 <context>
@@ -1698,7 +1970,7 @@ Zuletzt geändert: %2</translation>
         <source>Private</source>
         <translation>Privat</translation>
     </message>
-<message>
+    <message>
         <source>In the cache</source>
         <translation>Im Cache</translation>
     </message>
@@ -1857,6 +2129,17 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Show the files</source>
         <translation>Dateien anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::RepoVersion</name>
+    <message>
+        <source>in the cache</source>
+        <translation>im Cache</translation>
+    </message>
+    <message>
+        <source>new version of what is in the cache</source>
+        <translation>neue Fassung dessen, was im Cache ist</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2427,38 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::SpeedGraph</name>
+    <message>
+        <source>0 MB/s</source>
+        <translation>0 MB/s</translation>
+    </message>
+    <message>
+        <source>Speed of the last minutes</source>
+        <translation>Tempo der letzten Minuten</translation>
+    </message>
+    <message>
+        <source>Now %1, highest %2, on average %3</source>
+        <translation>Jetzt %1, höchstens %2, im Mittel %3</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>speed and time</comment>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::SpeedLimits</name>
     <message>
         <source>No limit</source>
@@ -2160,6 +2475,21 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Downloads have no speed limit.</source>
         <translation>Downloads haben kein Tempolimit.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::StartDialog</name>
+    <message>
+        <source>Start at</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>The download &amp;waits until:</source>
+        <translation>Der Download &amp;wartet bis:</translation>
+    </message>
+    <message>
+        <source>Set start</source>
+        <translation>Beginn festlegen</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2607,127 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The endpoint may not be a Hub. Check it in the settings.</source>
         <translation>Der Endpunkt ist vielleicht kein Hub. Bitte in den Einstellungen prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportBundle</name>
+    <message>
+        <source>The archive could not be made.</source>
+        <translation>Das Archiv konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportDialog</name>
+    <message>
+        <source>&amp;Include the names of repos and files</source>
+        <translation>&amp;Namen von Repos und Dateien aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation>&amp;Speichern...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>Support-Paket speichern</translation>
+    </message>
+    <message>
+        <source>A support bundle helps others to find out why a transfer fails. It is one zip file on your disk; Hubdesk sends it nowhere. Tokens, signed links, passwords and your user name are not in it. This is what will be saved:</source>
+        <translation>Ein Support-Paket hilft anderen herauszufinden, warum eine Übertragung scheitert. Es ist eine Zip-Datei auf Ihrem Datenträger; Hubdesk sendet sie nirgendwohin. Token, signierte Links, Passwörter und Ihr Benutzername sind nicht darin. Das wird gespeichert:</translation>
+    </message>
+    <message>
+        <source>Files in the bundle</source>
+        <translation>Dateien im Paket</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Names say which repo has the problem. Without them repos are called repo-1, repo-2 and so on: choose that if some of yours are private.</source>
+        <translation>Namen zeigen, welches Repo das Problem hat. Ohne sie heißen die Repos repo-1, repo-2 und so weiter: Wählen Sie das, wenn einige der Ihren privat sind.</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>Wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Here: the latest %1.</source>
+        <translation>Hier: die neuesten %1.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Es wurde noch nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Zip-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>The support bundle is saved: %1</source>
+        <translation>Das Support-Paket ist gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SupportReport</name>
+    <message>
+        <source>Hubdesk support bundle</source>
+        <translation>Support-Paket von Hubdesk</translation>
+    </message>
+    <message>
+        <source>With the names of repos and files.</source>
+        <translation>Mit den Namen von Repos und Dateien.</translation>
+    </message>
+    <message>
+        <source>Without the names of repos and files.</source>
+        <translation>Ohne die Namen von Repos und Dateien.</translation>
+    </message>
+    <message>
+        <source>What is in this bundle.</source>
+        <translation>Was in diesem Paket ist.</translation>
+    </message>
+    <message>
+        <source>Versions of Hubdesk, Qt, TLS and the system; language.</source>
+        <translation>Versionen von Hubdesk, Qt, TLS und System; Sprache.</translation>
+    </message>
+    <message>
+        <source>The latest requests: times, hosts, bytes, stalls, retries. No tokens, no signed links, no contents.</source>
+        <translation>Die neuesten Anfragen: Zeiten, Server, Bytes, Stillstände, Wiederholungen. Keine Token, keine signierten Links, keine Inhalte.</translation>
+    </message>
+    <message>
+        <source>The transfers in the list with their states and errors.</source>
+        <translation>Die Übertragungen der Liste mit ihren Zuständen und Fehlern.</translation>
+    </message>
+    <message>
+        <source>The Hugging Face variables in force; of a token only whether there is one.</source>
+        <translation>Die geltenden Hugging-Face-Variablen; von einem Token nur, ob es eines gibt.</translation>
+    </message>
+    <message>
+        <source>The settings of Hubdesk.</source>
+        <translation>Die Einstellungen von Hubdesk.</translation>
+    </message>
+    <message>
+        <source>How many repos are in the cache and how big they are.</source>
+        <translation>Wie viele Repos im Cache sind und wie groß sie sind.</translation>
+    </message>
+    <message>
+        <source>Free space on the disks concerned.</source>
+        <translation>Freier Platz auf den betroffenen Datenträgern.</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2886,67 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::TransferBatch</name>
+    <message>
+        <source>1 download finished</source>
+        <translation>1 Download fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads finished</source>
+        <translation>
+            <numerusform>%n Download fertig</numerusform>
+            <numerusform>%n Downloads fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 download failed</source>
+        <translation>1 Download fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads failed</source>
+        <translation>
+            <numerusform>%n Download fehlgeschlagen</numerusform>
+            <numerusform>%n Downloads fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <comment>2 downloads finished, 1 failed</comment>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>und 1 weiterer</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferConnectionsModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last byte of a range</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2, now at %3</source>
+        <translation>Bytes %1 bis %2, jetzt bei %3</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::TransferDetails</name>
     <message>
         <source>Copy</source>
@@ -2537,11 +3049,67 @@ Zuletzt geändert: %2</translation>
         <comment>status, date</comment>
         <translation>%1. Geprüft am %2</translation>
     </message>
-<message>
-        <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
+</context>
+<context>
+    <name>hubdesk::TransferEvent</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size and time</comment>
+        <translation>%1 in %2</translation>
     </message>
-    </context>
+    <message>
+        <source>%1, all of it was there</source>
+        <translation>%1, alles war schon da</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>the Hub could not be asked</source>
+        <translation>der Hub war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Finished %1: %2</source>
+        <translation>%1 ist fertig: %2</translation>
+    </message>
+    <message>
+        <source>Added %1: %2</source>
+        <translation>%1 aufgenommen: %2</translation>
+    </message>
+    <message>
+        <source>Started %1</source>
+        <translation>%1 begonnen</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2</source>
+        <translation>%1 wartet: %2</translation>
+    </message>
+    <message>
+        <source>Paused %1 at %2 of %3</source>
+        <translation>%1 angehalten bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>Put %1 back into the queue</source>
+        <translation>%1 wieder eingereiht</translation>
+    </message>
+    <message>
+        <source>Failed %1: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Canceled %1</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+</context>
 <context>
     <name>hubdesk::TransferFilesModel</name>
     <message>
@@ -2587,6 +3155,77 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferPlanActions</name>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Pr&amp;iority</source>
+        <translation>Pr&amp;iorität</translation>
+    </message>
+    <message>
+        <source>Speed &amp;limit</source>
+        <translation>Tempo&amp;grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Beginn</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>To the &amp;top</source>
+        <translation>Ganz nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>To the &amp;bottom</source>
+        <translation>Ganz nach u&amp;nten</translation>
+    </message>
+    <message>
+        <source>&amp;No limit of its own</source>
+        <translation>&amp;Keine eigene Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;Other...</source>
+        <translation>&amp;Andere ...</translation>
+    </message>
+    <message>
+        <source>As soon as it is its &amp;turn</source>
+        <translation>Sobald er an der &amp;Reihe ist</translation>
+    </message>
+    <message>
+        <source>In an &amp;hour</source>
+        <translation>In einer &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>Tonight at &amp;22:00</source>
+        <translation>Heute Abend um &amp;22:00</translation>
+    </message>
+    <message>
+        <source>To&amp;morrow at 6:00</source>
+        <translation>&amp;Morgen um 6:00</translation>
+    </message>
+    <message>
+        <source>At &amp;another time...</source>
+        <translation>Zu &amp;anderer Zeit ...</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Tempogrenze</translation>
+    </message>
+    <message>
+        <source>At most, in MB/s:</source>
+        <translation>Höchstens, in MB/s:</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3529,41 @@ Zuletzt geändert: %2</translation>
         <source>“%1”: the server sends the whole file instead of the part that is missing.</source>
         <translation>„%1“: Der Server sendet die ganze Datei statt des fehlenden Teils.</translation>
     </message>
+    <message>
+        <source>Packing the archive</source>
+        <translation>Packt das Archiv</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TransferTotals</name>
+    <message>
+        <source>All transfers together</source>
+        <translation>Alle Übertragungen zusammen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Tempolimit</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransfersController</name>
@@ -3029,18 +3703,6 @@ Zuletzt geändert: %2</translation>
         <source>In the marked hours these limits hold instead of the one for all uploads.</source>
         <translation>In den markierten Stunden gelten diese Limits statt des allgemeinen für Uploads.</translation>
     </message>
-<message>
-        <source>Downloads</source>
-        <translation>Downloads</translation>
-    </message>
-    <message>
-        <source>Files at once</source>
-        <translation>Dateien gleichzeitig</translation>
-    </message>
-    <message>
-        <source>Over all transfers together. More is faster for many small files; fewer is kinder to a slow connection.</source>
-        <translation>Gilt für alle Übertragungen zusammen. Mehr ist bei vielen kleinen Dateien schneller; weniger schont eine langsame Verbindung.</translation>
-    </message>
 </context>
 <context>
     <name>hubdesk::TransfersPane</name>
@@ -3098,6 +3760,70 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The Hub listed a file without its name.</source>
         <translation>Der Hub hat eine Datei ohne Namen aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::UpdateController</name>
+    <message>
+        <source>Rate limited, %1 s</source>
+        <translation>Vom Hub gebremst, %1 s</translation>
+    </message>
+    <message>
+        <source>Checking %1 of %2</source>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>The new version has none of the files that are cached. Open the repo to choose others.</source>
+        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind. Andere lassen sich auf der Seite des Repos wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::UpdateFilesModel</name>
+    <message>
+        <source>new</source>
+        <comment>a file</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a file</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>a file</comment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist da</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::VersionNotice</name>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>The new version is in the queue; the one that you have stays.</source>
+        <translation>Die neue Fassung ist in der Warteschlange; die vorhandene bleibt.</translation>
+    </message>
+    <message>
+        <source>You have an older version of %1: %2.</source>
+        <translation>Vorhanden ist eine ältere Fassung von %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3356,7 +4082,7 @@ Zuletzt geändert: %2</translation>
         <source>%1 is in the queue.</source>
         <translation>%1 ist in der Warteschlange.</translation>
     </message>
-<message>
+    <message>
         <source>The update of %1 is in the queue.</source>
         <translation>Die Aktualisierung von %1 ist in der Warteschlange.</translation>
     </message>
@@ -3367,755 +4093,6 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>%1 is up to date.</source>
         <translation>%1 ist aktuell.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::CaFile</name>
-    <message>
-        <source>The certificate file %1 is not a file.</source>
-        <translation>Die Zertifikatsdatei %1 ist keine Datei.</translation>
-    </message>
-    <message>
-        <source>The certificate file %1 cannot be read: %2.</source>
-        <translation>Die Zertifikatsdatei %1 lässt sich nicht lesen: %2.</translation>
-    </message>
-    <message>
-        <source>The certificate file %1 has no certificate in it. A PEM file is needed.</source>
-        <translation>Die Zertifikatsdatei %1 enthält kein Zertifikat. Gebraucht wird eine PEM-Datei.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SupportBundle</name>
-    <message>
-        <source>The archive could not be made.</source>
-        <translation>Das Archiv konnte nicht erstellt werden.</translation>
-    </message>
-    <message>
-        <source>“%1” is there already.</source>
-        <translation>„%1“ gibt es schon.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SupportDialog</name>
-    <message>
-        <source>&amp;Include the names of repos and files</source>
-        <translation>&amp;Namen von Repos und Dateien aufnehmen</translation>
-    </message>
-    <message>
-        <source>&amp;Save...</source>
-        <translation>&amp;Speichern...</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Save support bundle</source>
-        <translation>Support-Paket speichern</translation>
-    </message>
-    <message>
-        <source>A support bundle helps others to find out why a transfer fails. It is one zip file on your disk; Hubdesk sends it nowhere. Tokens, signed links, passwords and your user name are not in it. This is what will be saved:</source>
-        <translation>Ein Support-Paket hilft anderen herauszufinden, warum eine Übertragung scheitert. Es ist eine Zip-Datei auf Ihrem Datenträger; Hubdesk sendet sie nirgendwohin. Token, signierte Links, Passwörter und Ihr Benutzername sind nicht darin. Das wird gespeichert:</translation>
-    </message>
-    <message>
-        <source>Files in the bundle</source>
-        <translation>Dateien im Paket</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Names say which repo has the problem. Without them repos are called repo-1, repo-2 and so on: choose that if some of yours are private.</source>
-        <translation>Namen zeigen, welches Repo das Problem hat. Ohne sie heißen die Repos repo-1, repo-2 und so weiter: Wählen Sie das, wenn einige der Ihren privat sind.</translation>
-    </message>
-    <message>
-        <source>Collecting</source>
-        <translation>Wird gesammelt</translation>
-    </message>
-    <message>
-        <source>Saving</source>
-        <translation>Wird gespeichert</translation>
-    </message>
-    <message>
-        <source>Here: the latest %1.</source>
-        <translation>Hier: die neuesten %1.</translation>
-    </message>
-    <message>
-        <source>Nothing has been recorded yet.</source>
-        <translation>Es wurde noch nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Zip archives (*.zip)</source>
-        <translation>Zip-Archive (*.zip)</translation>
-    </message>
-    <message>
-        <source>The support bundle is saved: %1</source>
-        <translation>Das Support-Paket ist gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SupportReport</name>
-    <message>
-        <source>Hubdesk support bundle</source>
-        <translation>Support-Paket von Hubdesk</translation>
-    </message>
-    <message>
-        <source>With the names of repos and files.</source>
-        <translation>Mit den Namen von Repos und Dateien.</translation>
-    </message>
-    <message>
-        <source>Without the names of repos and files.</source>
-        <translation>Ohne die Namen von Repos und Dateien.</translation>
-    </message>
-    <message>
-        <source>What is in this bundle.</source>
-        <translation>Was in diesem Paket ist.</translation>
-    </message>
-    <message>
-        <source>Versions of Hubdesk, Qt, TLS and the system; language.</source>
-        <translation>Versionen von Hubdesk, Qt, TLS und System; Sprache.</translation>
-    </message>
-    <message>
-        <source>The latest requests: times, hosts, bytes, stalls, retries. No tokens, no signed links, no contents.</source>
-        <translation>Die neuesten Anfragen: Zeiten, Server, Bytes, Stillstände, Wiederholungen. Keine Token, keine signierten Links, keine Inhalte.</translation>
-    </message>
-    <message>
-        <source>The transfers in the list with their states and errors.</source>
-        <translation>Die Übertragungen der Liste mit ihren Zuständen und Fehlern.</translation>
-    </message>
-    <message>
-        <source>The Hugging Face variables in force; of a token only whether there is one.</source>
-        <translation>Die geltenden Hugging-Face-Variablen; von einem Token nur, ob es eines gibt.</translation>
-    </message>
-    <message>
-        <source>The settings of Hubdesk.</source>
-        <translation>Die Einstellungen von Hubdesk.</translation>
-    </message>
-    <message>
-        <source>How many repos are in the cache and how big they are.</source>
-        <translation>Wie viele Repos im Cache sind und wie groß sie sind.</translation>
-    </message>
-    <message>
-        <source>Free space on the disks concerned.</source>
-        <translation>Freier Platz auf den betroffenen Datenträgern.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::QueueTexts</name>
-    <message>
-        <source>%1 on %2</source>
-        <extracomment>%1 is a time of the day, %2 a day of the week or a date</extracomment>
-        <translation>%1 am %2</translation>
-    </message>
-    <message>
-        <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
-        <translation>Beginnt um %1</translation>
-    </message>
-    <message>
-        <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
-        <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
-    </message>
-    <message>
-        <source>Files are being transferred</source>
-        <translation>Dateien werden übertragen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ArchiveWriter</name>
-    <message>
-        <source>“%1” must end with .zip or .tar.zst.</source>
-        <translation>„%1“ muss auf .zip oder .tar.zst enden.</translation>
-    </message>
-    <message>
-        <source>“%1” became shorter while it was read.</source>
-        <translation>„%1“ wurde beim Lesen kürzer.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::CacheVerifier</name>
-    <message>
-        <source>There is no cache in “%1”.</source>
-        <translation>In „%1“ gibt es keinen Cache.</translation>
-    </message>
-    <message>
-        <source>“%1” is not in the cache.</source>
-        <translation>„%1“ ist nicht im Cache.</translation>
-    </message>
-    <message>
-        <source>The revision “%1” of “%2” is not in the cache.</source>
-        <translation>Die Revision „%1“ von „%2“ ist nicht im Cache.</translation>
-    </message>
-    <message>
-        <source>Nothing was downloaded into “%1” so far, or its .cache/huggingface folder is gone: there is nothing to compare its files with.</source>
-        <translation>In „%1“ wurde noch nichts heruntergeladen, oder der Ordner .cache/huggingface darin fehlt: Es gibt nichts, womit die Dateien verglichen werden können.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::LocalFolder</name>
-    <message>
-        <source>“%1” is not written: a folder of files must not bring its own .git or .cache/huggingface.</source>
-        <translation>„%1“ wird nicht geschrieben: Ein Ordner mit Dateien darf kein eigenes .git und kein eigenes .cache/huggingface mitbringen.</translation>
-    </message>
-    <message>
-        <source>“%1” is a symbolic link, or lies behind one, that leads out of “%2”.</source>
-        <translation>„%1“ ist ein symbolischer Link, der aus „%2“ herausführt, oder liegt hinter einem.</translation>
-    </message>
-    <message>
-        <source>The Hub gave “%1” a version that cannot be noted.</source>
-        <translation>Der Hub gab „%1“ eine Version, die sich nicht vermerken lässt.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::FreedesktopNotifier</name>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::HistoryView</name>
-    <message>
-        <source>Filter the history</source>
-        <translation>Verlauf filtern</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Export...</source>
-        <translation>&amp;Exportieren ...</translation>
-    </message>
-    <message>
-        <source>C&amp;lear history...</source>
-        <translation>Verlauf &amp;leeren ...</translation>
-    </message>
-    <message>
-        <source>History of the transfers</source>
-        <translation>Verlauf der Übertragungen</translation>
-    </message>
-    <message>
-        <source>What becomes of your downloads is written down here</source>
-        <translation>Hier steht, was aus Ihren Downloads geworden ist</translation>
-    </message>
-    <message>
-        <source>Nothing in the history matches the filter</source>
-        <translation>Nichts im Verlauf passt zum Filter</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle anzeigen</translation>
-    </message>
-    <message>
-        <source>Export the history</source>
-        <translation>Verlauf exportieren</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Text (*.txt)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>The history is exported.</source>
-        <translation>Der Verlauf ist exportiert.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 konnte nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Clear the history of transfers?</source>
-        <translation>Verlauf der Übertragungen leeren?</translation>
-    </message>
-    <message>
-        <source>Downloads and their files stay; only what was written down about them is forgotten.</source>
-        <translation>Downloads und ihre Dateien bleiben; nur was über sie notiert wurde, wird vergessen.</translation>
-    </message>
-    <message>
-        <source>Clear history</source>
-        <translation>Verlauf leeren</translation>
-    </message>
-    <message>
-        <source>&amp;Show in the queue</source>
-        <translation>In der Warteschlange &amp;zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SpeedGraph</name>
-    <message>
-        <source>0 MB/s</source>
-        <translation>0 MB/s</translation>
-    </message>
-    <message>
-        <source>Speed of the last minutes</source>
-        <translation>Tempo der letzten Minuten</translation>
-    </message>
-    <message>
-        <source>Now %1, highest %2, on average %3</source>
-        <translation>Jetzt %1, höchstens %2, im Mittel %3</translation>
-    </message>
-    <message>
-        <source>%1 now</source>
-        <translation>%1 jetzt</translation>
-    </message>
-    <message>
-        <source>%1, %2 ago</source>
-        <comment>speed and time</comment>
-        <translation>%1, vor %2</translation>
-    </message>
-    <message>
-        <source>%1 ago</source>
-        <translation>vor %1</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::StartDialog</name>
-    <message>
-        <source>Start at</source>
-        <translation>Beginn</translation>
-    </message>
-    <message>
-        <source>The download &amp;waits until:</source>
-        <translation>Der Download &amp;wartet bis:</translation>
-    </message>
-    <message>
-        <source>Set start</source>
-        <translation>Beginn festlegen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::TransferBatch</name>
-    <message>
-        <source>1 download finished</source>
-        <translation>1 Download fertig</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n downloads finished</source>
-        <translation>
-            <numerusform>%n Download fertig</numerusform>
-            <numerusform>%n Downloads fertig</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 download failed</source>
-        <translation>1 Download fehlgeschlagen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n downloads failed</source>
-        <translation>
-            <numerusform>%n Download fehlgeschlagen</numerusform>
-            <numerusform>%n Downloads fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, %2 failed</source>
-        <comment>2 downloads finished, 1 failed</comment>
-        <translation>%1, %2 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Failed: %1</source>
-        <translation>Fehlgeschlagen: %1</translation>
-    </message>
-    <message>
-        <source>Finished: %1</source>
-        <translation>Fertig: %1</translation>
-    </message>
-    <message>
-        <source>and 1 more</source>
-        <translation>und 1 weiterer</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::TransferConnectionsModel</name>
-    <message>
-        <source>%1 to %2</source>
-        <comment>first and last byte of a range</comment>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Bytes %1 to %2, now at %3</source>
-        <translation>Bytes %1 bis %2, jetzt bei %3</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::TransferEvent</name>
-    <message>
-        <source>%1 in %2</source>
-        <comment>size and time</comment>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>%1, all of it was there</source>
-        <translation>%1, alles war schon da</translation>
-    </message>
-    <message>
-        <source>verified</source>
-        <translation>geprüft</translation>
-    </message>
-    <message>
-        <source>the Hub could not be asked</source>
-        <translation>der Hub war nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>Finished %1: %2</source>
-        <translation>%1 ist fertig: %2</translation>
-    </message>
-    <message>
-        <source>Added %1: %2</source>
-        <translation>%1 aufgenommen: %2</translation>
-    </message>
-    <message>
-        <source>Started %1</source>
-        <translation>%1 begonnen</translation>
-    </message>
-    <message>
-        <source>%1 waits: %2</source>
-        <translation>%1 wartet: %2</translation>
-    </message>
-    <message>
-        <source>Paused %1 at %2 of %3</source>
-        <translation>%1 angehalten bei %2 von %3</translation>
-    </message>
-    <message>
-        <source>Paused %1</source>
-        <translation>%1 angehalten</translation>
-    </message>
-    <message>
-        <source>Put %1 back into the queue</source>
-        <translation>%1 wieder eingereiht</translation>
-    </message>
-    <message>
-        <source>Failed %1: %2</source>
-        <translation>%1 fehlgeschlagen: %2</translation>
-    </message>
-    <message>
-        <source>Failed %1</source>
-        <translation>%1 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Canceled %1</source>
-        <translation>%1 abgebrochen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::TransferPlanActions</name>
-    <message>
-        <source>&amp;Move</source>
-        <translation>&amp;Verschieben</translation>
-    </message>
-    <message>
-        <source>Pr&amp;iority</source>
-        <translation>Pr&amp;iorität</translation>
-    </message>
-    <message>
-        <source>Speed &amp;limit</source>
-        <translation>Tempo&amp;grenze</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Beginn</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>Nach &amp;oben</translation>
-    </message>
-    <message>
-        <source>&amp;Down</source>
-        <translation>Nach &amp;unten</translation>
-    </message>
-    <message>
-        <source>To the &amp;top</source>
-        <translation>Ganz nach o&amp;ben</translation>
-    </message>
-    <message>
-        <source>To the &amp;bottom</source>
-        <translation>Ganz nach u&amp;nten</translation>
-    </message>
-    <message>
-        <source>&amp;No limit of its own</source>
-        <translation>&amp;Keine eigene Grenze</translation>
-    </message>
-    <message>
-        <source>&amp;Other...</source>
-        <translation>&amp;Andere ...</translation>
-    </message>
-    <message>
-        <source>As soon as it is its &amp;turn</source>
-        <translation>Sobald er an der &amp;Reihe ist</translation>
-    </message>
-    <message>
-        <source>In an &amp;hour</source>
-        <translation>In einer &amp;Stunde</translation>
-    </message>
-    <message>
-        <source>Tonight at &amp;22:00</source>
-        <translation>Heute Abend um &amp;22:00</translation>
-    </message>
-    <message>
-        <source>To&amp;morrow at 6:00</source>
-        <translation>&amp;Morgen um 6:00</translation>
-    </message>
-    <message>
-        <source>At &amp;another time...</source>
-        <translation>Zu &amp;anderer Zeit ...</translation>
-    </message>
-    <message>
-        <source>Speed limit</source>
-        <translation>Tempogrenze</translation>
-    </message>
-    <message>
-        <source>At most, in MB/s:</source>
-        <translation>Höchstens, in MB/s:</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::TransferTotals</name>
-    <message>
-        <source>All transfers together</source>
-        <translation>Alle Übertragungen zusammen</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Restzeit</translation>
-    </message>
-    <message>
-        <source>%1 to go</source>
-        <translation>Noch %1</translation>
-    </message>
-    <message>
-        <source>Speed limit</source>
-        <translation>Tempolimit</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::CacheDelegate</name>
-    <message>
-        <source>New version</source>
-        <translation>Neue Fassung</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Festgehalten</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::CacheVersionBox</name>
-    <message>
-        <source>Files that the update changes</source>
-        <translation>Dateien, die sich durch die Aktualisierung ändern</translation>
-    </message>
-    <message>
-        <source>Un&amp;pin this version</source>
-        <translation>Diese Fassung nicht mehr &amp;festhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Pin this version</source>
-        <translation>Diese Fassung &amp;festhalten</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Loslassen</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Festhalten</translation>
-    </message>
-    <message>
-        <source>Comparing the two versions</source>
-        <translation>Die beiden Fassungen werden verglichen</translation>
-    </message>
-    <message>
-        <source>Only single commits are cached: there is no branch or tag to follow.</source>
-        <translation>Im Cache sind nur einzelne Commits: Es gibt keinen Branch und kein Tag, dem zu folgen wäre.</translation>
-    </message>
-    <message>
-        <source>Pinned at %1: not checked for new versions.</source>
-        <translation>Bei %1 festgehalten: Nach neuen Fassungen wird nicht gesehen.</translation>
-    </message>
-    <message>
-        <source>The new version %1 is in the queue. %2 stays until all of it is there.</source>
-        <translation>Die neue Fassung %1 ist in der Warteschlange. %2 bleibt, bis alles davon da ist.</translation>
-    </message>
-    <message>
-        <source>%1 is at %2. Not checked for a new version yet.</source>
-        <translation>%1 steht bei %2. Nach einer neuen Fassung wurde noch nicht gesehen.</translation>
-    </message>
-    <message>
-        <source>%1 is at %2 and up to date, checked %3.</source>
-        <translation>%1 steht bei %2 und ist aktuell, geprüft %3.</translation>
-    </message>
-    <message>
-        <source>New version of %1: %2. You have %3.</source>
-        <translation>Neue Fassung von %1: %2. Vorhanden ist %3.</translation>
-    </message>
-    <message>
-        <source>New version of %1: %2, %3. You have %4.</source>
-        <translation>Neue Fassung von %1: %2, %3. Vorhanden ist %4.</translation>
-    </message>
-    <message>
-        <source>The Hub has no such repo or revision any more, or it is private. What is cached stays.</source>
-        <translation>Der Hub hat dieses Repo oder diese Revision nicht mehr, oder es ist privat. Was im Cache ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>This account may not read the repo any more. What is cached stays.</source>
-        <translation>Dieses Konto darf das Repo nicht mehr lesen. Was im Cache ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>The new version has none of the files that are cached.</source>
-        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind.</translation>
-    </message>
-    <message>
-        <source>1 file changes</source>
-        <translation>1 Datei ändert sich</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files change</source>
-        <translation>
-            <numerusform>%n Datei ändert sich</numerusform>
-            <numerusform>%n Dateien ändern sich</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing to fetch</source>
-        <translation>nichts zu laden</translation>
-    </message>
-    <message>
-        <source>%1 to fetch</source>
-        <translation>%1 zu laden</translation>
-    </message>
-    <message>
-        <source>1 file that you never had is left out</source>
-        <translation>1 Datei, die nie da war, bleibt weg</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files that you never had are left out</source>
-        <translation>
-            <numerusform>%n Datei, die nie da war, bleibt weg</numerusform>
-            <numerusform>%n Dateien, die nie da waren, bleiben weg</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::DownloadPlanner</name>
-    <message>
-        <source>The Hub does not say which commit “%1” is.</source>
-        <translation>Der Hub sagt nicht, welcher Commit „%1“ ist.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::RepoVersion</name>
-    <message>
-        <source>in the cache</source>
-        <translation>im Cache</translation>
-    </message>
-    <message>
-        <source>new version of what is in the cache</source>
-        <translation>neue Fassung dessen, was im Cache ist</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::UpdateController</name>
-    <message>
-        <source>Rate limited, %1 s</source>
-        <translation>Vom Hub gebremst, %1 s</translation>
-    </message>
-    <message>
-        <source>Checking %1 of %2</source>
-        <translation>%1 von %2 geprüft</translation>
-    </message>
-    <message>
-        <source>The new version has none of the files that are cached. Open the repo to choose others.</source>
-        <translation>Die neue Fassung hat keine der Dateien, die im Cache sind. Andere lassen sich auf der Seite des Repos wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::UpdateFilesModel</name>
-    <message>
-        <source>new</source>
-        <comment>a file</comment>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <comment>a file</comment>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <comment>a file</comment>
-        <translation>entfernt</translation>
-    </message>
-    <message>
-        <source>is there</source>
-        <translation>ist da</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>To fetch</source>
-        <translation>Zu laden</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::VersionNotice</name>
-    <message>
-        <source>Update</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>The new version is in the queue; the one that you have stays.</source>
-        <translation>Die neue Fassung ist in der Warteschlange; die vorhandene bleibt.</translation>
-    </message>
-    <message>
-        <source>You have an older version of %1: %2.</source>
-        <translation>Vorhanden ist eine ältere Fassung von %1: %2.</translation>
     </message>
 </context>
 </TS>

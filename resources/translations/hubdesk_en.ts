@@ -27,11 +27,28 @@
             <numerusform>%n repos</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n repos have a new version</source>
         <translation>
             <numerusform>%n repo has a new version</numerusform>
             <numerusform>%n repos have a new version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::CacheVersionBox</name>
+    <message numerus="yes">
+        <source>%n files change</source>
+        <translation>
+            <numerusform>%n file changes</numerusform>
+            <numerusform>%n files change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that you never had are left out</source>
+        <translation>
+            <numerusform>%n file that you never had is left out</numerusform>
+            <numerusform>%n files that you never had are left out</numerusform>
         </translation>
     </message>
 </context>
@@ -272,23 +289,6 @@
         <translation>
             <numerusform>%n download paused</numerusform>
             <numerusform>%n downloads paused</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::CacheVersionBox</name>
-    <message numerus="yes">
-        <source>%n files change</source>
-        <translation>
-            <numerusform>%n file changes</numerusform>
-            <numerusform>%n files change</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files that you never had are left out</source>
-        <translation>
-            <numerusform>%n file that you never had is left out</numerusform>
-            <numerusform>%n files that you never had are left out</numerusform>
         </translation>
     </message>
 </context>

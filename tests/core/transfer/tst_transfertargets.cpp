@@ -170,7 +170,8 @@ void TransferTargetsTest::archiveOfABrokenDownloadIsNotThere()
     request.archive = f->folder.filePath(u"out.zip"_s);
     const TransferId id = engine.addDownload(request);
     QTRY_COMPARE(stateOf(engine, id), Failed);
-    QCOMPARE(QDir(f->folder.path()).entryList({u"*out.zip*"_s}, QDir::Files | QDir::Hidden), QStringList{});
+    QCOMPARE(QDir(f->folder.path()).entryList({u"*out.zip*"_s}, QDir::Files | QDir::Hidden),
+             QStringList{});
 
     // A place where nothing can be written.
     f->hub.clearFaults();
@@ -191,7 +192,8 @@ void TransferTargetsTest::marksWhatWasProved()
         QVERIFY(engine.transfer(id)->verifiedAt.isValid());
         const TransferId cached = engine.addDownload(f->request());
         QTRY_COMPARE(stateOf(engine, cached), Finished);
-        QVERIFY(!engine.transfer(cached)->verifiedAt.isValid()); // it only looked at names and sizes
+        QVERIFY(
+            !engine.transfer(cached)->verifiedAt.isValid()); // it only looked at names and sizes
     }
     VerifiedMarks marks(f->config.marksFolder);
     const auto mark = marks.lookup(blob);

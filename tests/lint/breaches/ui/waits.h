@@ -1,2 +1,6 @@
 #pragma once
-void f() { reply.waitForFinished(); loop.exec(); }
+void f()
+{
+    reply.waitForFinished();
+    loop.exec();
+}
