@@ -1,6 +1,2 @@
 #pragma once
-void f()
-{
-    reply.waitForFinished();
-    loop.exec();
-}
+void f() { reply.waitForFinished(); loop.exec(); }
