@@ -4,7 +4,6 @@
 #include "app/desktop/session.h"
 
 #include "core/account/activetoken.h"
-#include "core/cache/verifiedmarks.h"
 #include "core/log/categories.h"
 
 #include <QDir>
@@ -126,7 +125,6 @@ EngineConfig Session::engineConfig() const
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();
     config.waitForSpace = true;
-    config.marksFolder = m_journalFolder.isEmpty() ? QString() : VerifiedMarks::standardFolder();
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
     config.tuning.connectionsPerFile = m_settings->number(SettingKey::ConnectionsPerFile);
     config.tuning.connections = m_settings->number(SettingKey::Connections);

@@ -7,6 +7,7 @@
 #include "app/desktop/session.h"
 #include "app/desktop/systemservices.h"
 #include "core/account/activetoken.h"
+#include "core/cache/verifiedmarks.h"
 #include "core/log/flightrecorder.h"
 #include "core/model/accountcontroller.h"
 #include "core/model/browsercontroller.h"
@@ -57,6 +58,19 @@ QString historyFile(const QString &wanted)
 } // namespace
 
 //! In the order of their making; what is used later is destroyed earlier.
+namespace {
+
+//! Where it notes what was proved is taken once: the command line reads it too, but for a demo.
+EngineConfig engineConfig(const Session &session, const Workbench::Places &places)
+{
+    EngineConfig config = session.engineConfig();
+    config.marksFolder = places.stateFolder.isEmpty() ? VerifiedMarks::standardFolder()
+                                                      : places.stateFolder + "/verified"_L1;
+    return config;
+}
+
+} // namespace
+
 struct Workbench::Parts
 {
     Parts(const Environment *env, const Places &places)
@@ -67,7 +81,7 @@ struct Workbench::Parts
                                                         : places.stateFolder)),
           session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder),
           client(session.clientConfig()),
-          engine(session.engineConfig()),
+          engine(engineConfig(session, places)),
           queue(&engine),
           browser(&client, &settings),
           repo(&client, session.cacheRoot()),
