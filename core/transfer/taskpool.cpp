@@ -25,7 +25,7 @@ void TaskPool::run(std::function<void()> task)
         const std::scoped_lock lock(m_mutex);
         m_tasks.push_back(std::move(task));
     }
-    m_pool.start([this] { runNext(); });
+    m_pool.start(&m_runner);
 }
 
 bool TaskPool::waitForDone(int milliseconds)
