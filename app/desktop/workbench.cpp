@@ -58,19 +58,6 @@ QString historyFile(const QString &wanted)
 } // namespace
 
 //! In the order of their making; what is used later is destroyed earlier.
-namespace {
-
-//! Where it notes what was proved is taken once: the command line reads it too, but for a demo.
-EngineConfig engineConfig(const Session &session, const Workbench::Places &places)
-{
-    EngineConfig config = session.engineConfig();
-    config.marksFolder = places.stateFolder.isEmpty() ? VerifiedMarks::standardFolder()
-                                                      : places.stateFolder + "/verified"_L1;
-    return config;
-}
-
-} // namespace
-
 struct Workbench::Parts
 {
     Parts(const Environment *env, const Places &places)
@@ -81,7 +68,9 @@ struct Workbench::Parts
                                                         : places.stateFolder)),
           session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder),
           client(session.clientConfig()),
-          engine(engineConfig(session, places)),
+          marksFolder(places.stateFolder.isEmpty() ? VerifiedMarks::standardFolder()
+                                                   : places.stateFolder + "/verified"_L1),
+          engine(engineConfig()),
           queue(&engine),
           browser(&client, &settings),
           repo(&client, session.cacheRoot()),
@@ -96,6 +85,14 @@ struct Workbench::Parts
           prompter(&theme),
           desktopNotifier(QDBusConnection::sessionBus())
     { }
+
+    //! What was proved is noted where the command line looks too, but for a demo.
+    EngineConfig engineConfig() const
+    {
+        EngineConfig config = session.engineConfig();
+        config.marksFolder = marksFolder;
+        return config;
+    }
 
     //! What a support bundle is made of, as it is now.
     SupportInput supportInput()
@@ -118,6 +115,7 @@ struct Workbench::Parts
     Session session;
     HubClient client;
     SystemServices services;
+    QString marksFolder;
     TransferEngine engine;
     EngineTransferQueue queue;
     BrowserController browser;
@@ -210,7 +208,7 @@ void Workbench::connectAll()
     connect(&m->session, &Session::changed, this, [this] {
         const QString oldRoot = m->engine.config().cacheRoot;
         m->client.setConfig(m->session.clientConfig());
-        m->engine.setConfig(m->session.engineConfig());
+        m->engine.setConfig(m->engineConfig());
         m->repo.setCacheRoot(m->session.cacheRoot());
         if (m->session.cacheRoot() != oldRoot)
             m->cache.rescan();
@@ -222,12 +220,7 @@ void Workbench::connectAll()
     // A token file may have been written since: read it before the question goes out.
     connect(&m->account, &AccountController::aboutToRefresh, this, [this] {
         m->client.setConfig(m->session.clientConfig());
-        m->engine.setConfig(m->session.engineConfig());
-    });
-    connect(&m->client, &HubClient::configChanged, &m->browser, &BrowserController::refresh);
-    connect(&m->client, &HubClient::configChanged, this, [this] {
-        if (m->repo.isOpen())
-            m->repo.refresh();
+        m->engine.setConfig(m->engineConfig());
     });
     connect(&m->engine, &TransferEngine::cacheChanged, &m->repo, &RepoController::cacheChanged);
     connect(&m->engine, &TransferEngine::cacheChanged, &m->cache,
