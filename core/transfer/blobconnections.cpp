@@ -273,16 +273,17 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
             return fill();
         }
     }
-    if (error.httpStatus == 416 && !m_gotRange && m_restarts++ < kMaxRestarts) {
+    // The file has these bytes. What is there is only given up for a server that insists.
+    const bool noSuchRange = error.httpStatus == 416 && !m_noRanges;
+    if (noSuchRange && ++m_restarts > kMaxRestarts) {
         closeAll();
         m_noRanges = true;
         startAgain();
         return fill();
     }
-    const bool brokenReply =
-        (error.kind == ErrorKind::Protocol
-         && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300)))
-        || (error.httpStatus == 416 && m_gotRange);
+    const bool brokenReply = noSuchRange
+        || (error.kind == ErrorKind::Protocol
+            && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300)));
     if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply)
         return fail(error);
     if (m_connections.empty())

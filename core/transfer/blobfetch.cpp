@@ -333,6 +333,7 @@ void BlobFetch::compared(ByteRange range, bool differs)
     m_comparing = false;
     ++m_generation;
     closeAll();
+    m_plan = SegmentPlan(m_spec.size, m_present); // nothing is missing
     m_hash->reset();
     m_hash->follow(m_present);
 }

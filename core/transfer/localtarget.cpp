@@ -96,15 +96,21 @@ Result<bool> LocalTarget::takeFrom(const QString &blob, const std::function<bool
     const auto kind = hashKindOf(m_spec.etag);
     if (m_spec.force || !kind || !info.isFile() || info.size() != m_spec.size)
         return false;
-    QFile::remove(partialPath());
-    if (const auto copied = copyToNewFile(blob, partialPath()); !copied)
+    // Under a name of its own until it is proved: what is there of the file may be all there will
+    // be.
+    const QString copy = partialPath() + ".copy"_L1;
+    QFile::remove(copy);
+    if (const auto copied = copyToNewFile(blob, copy); !copied)
         return std::unexpected(copied.error());
     // What the user gets is what was proved, not what the cache is believed to hold.
-    const auto hash = hashOfFile(partialPath(), *kind, read);
+    const auto hash = hashOfFile(copy, *kind, read);
     if (!hash || *hash != m_spec.etag) {
-        QFile::remove(partialPath());
+        QFile::remove(copy);
         return hash ? Result<bool>(false) : std::unexpected(hash.error());
     }
+    if (::rename(QFile::encodeName(copy).constData(), QFile::encodeName(partialPath()).constData())
+        != 0)
+        return diskFailure(errno, copy);
     if (const auto published = publish(); !published)
         return std::unexpected(published.error());
     return true;
