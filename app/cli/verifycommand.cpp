@@ -19,7 +19,7 @@ using State = VerifiedFile::State;
 
 QString algorithmOf(const QString &etag)
 {
-    return hashKindOf(etag) == HashKind::Sha256 ? u"sha256"_s : u"git-sha1"_s;
+    return Hasher::kindOf(etag) == Hasher::Kind::Sha256 ? u"sha256"_s : u"git-sha1"_s;
 }
 
 QString nameOf(const VerifiedRepo &repo)

@@ -4,6 +4,7 @@
 #include "core/cache/cachewriter.h"
 
 #include "core/cache/diskerror.h"
+#include "core/cache/filecopy.h"
 #include "core/cache/filedescriptor.h"
 #include "core/cache/folders.h"
 #include "core/cache/symlinkprobe.h"
@@ -96,41 +97,6 @@ Result<void> writeNewFile(const QString &path, const QByteArray &content)
         return written;
     if (::fsync(file.get()) != 0 && errno != EINVAL && errno != ENOSYS)
         return diskFailure(errno, path);
-    return {};
-}
-
-//! Copies the content of \a from into the new file \a to and flushes it.
-Result<void> copyContent(const QString &from, const QString &to)
-{
-    const FileDescriptor source(::open(QFile::encodeName(from).constData(), O_RDONLY | O_CLOEXEC));
-    if (!source.isValid())
-        return diskFailure(errno, from);
-    struct stat info = {};
-    if (::fstat(source.get(), &info) != 0)
-        return diskFailure(errno, from);
-    const FileDescriptor target(::open(QFile::encodeName(to).constData(),
-                                       O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                       info.st_mode & 0777));
-    if (!target.isValid())
-        return diskFailure(errno, to);
-    std::vector<char> buffer(1 << 20);
-    qint64 left = info.st_size;
-    while (true) {
-        const ssize_t got = ::read(source.get(), buffer.data(), buffer.size());
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return diskFailure(errno, from);
-        if (got == 0)
-            break;
-        if (const auto written =
-                writeAll(target.get(), buffer.data(), static_cast<size_t>(got), to, left);
-            !written)
-            return written;
-        left -= got;
-    }
-    if (::fsync(target.get()) != 0 && errno != EINVAL && errno != ENOSYS)
-        return diskFailure(errno, to, left);
     return {};
 }
 
@@ -263,7 +229,7 @@ Result<void> CacheWriter::placeFile(const RepoId &repo, const QString &etag, con
     if (blobIsNew)
         return renameFile(blob, pointer);
     const QString scratch = blob + u'.' + randomSuffix() + ".tmp"_L1;
-    auto placed = copyContent(blob, scratch);
+    auto placed = copyToNewFile(blob, scratch);
     if (placed)
         placed = renameFile(scratch, pointer);
     if (!placed)

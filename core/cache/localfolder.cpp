@@ -194,7 +194,7 @@ Result<LocalFolder::State> LocalFolder::state(const QString &path, const QString
         return State::Different;
     if (const auto known = metadata(path); known)
         return known->etag == etag ? State::UpToDate : State::Different;
-    const auto kind = hashKindOf(etag);
+    const auto kind = Hasher::kindOf(etag);
     if (!kind)
         return State::Different;
     const auto found = hashOfFile(location, *kind, read);
@@ -242,7 +242,7 @@ void LocalFolder::writeMarkers() const
 
 QString LocalFolder::leftOver(const QString &path, const QString &etag, qint64 size) const
 {
-    if (!checkPath(path) || !hashKindOf(etag))
+    if (!checkPath(path) || !Hasher::kindOf(etag))
         return {};
     const QString own = partialPath(path, etag);
     const QString folder = folderOf(own);
@@ -297,7 +297,7 @@ Result<void> LocalFolder::writeMetadata(const QString &path, const QString &comm
 {
     if (const auto ready = prepare(path); !ready)
         return ready;
-    if (!isCommitHash(commit) || !hashKindOf(etag)) {
+    if (!isCommitHash(commit) || !Hasher::kindOf(etag)) {
         return failure(
             ErrorKind::Invalid,
             FolderText::tr("The Hub gave “%1” a version that cannot be noted.").arg(path));

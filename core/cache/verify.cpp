@@ -137,7 +137,7 @@ public:
     void addBlobs()
     {
         for (const QString &name : QDir(m_blobs).entryList(QDir::Files | QDir::Hidden)) {
-            if (hashKindOf(name)) // not the partial files
+            if (Hasher::kindOf(name)) // not the partial files
                 addBlob(name);
         }
     }
@@ -174,7 +174,7 @@ CacheVerifier::CacheVerifier(VerifyRequest request, VerifiedMarks *marks)
     : m_request(std::move(request)),
       m_marks(marks)
 {
-    prepareHashing();
+    Hasher::prepare();
 }
 
 CacheVerifier::Progress CacheVerifier::progress() const
@@ -289,7 +289,7 @@ void CacheVerifier::readAll()
     qint64 bytes = 0;
     for (VerifiedRepo &repo : m_report.repos) {
         for (VerifiedFile &file : repo.files) {
-            if (file.state == State::Missing || !hashKindOf(file.expected))
+            if (file.state == State::Missing || !Hasher::kindOf(file.expected))
                 continue;
             bytes += file.size;
             work.push_back(&file);
@@ -324,7 +324,7 @@ void CacheVerifier::readOne(VerifiedFile &file)
             return;
         }
     }
-    const auto kind = hashKindOf(file.expected);
+    const auto kind = Hasher::kindOf(file.expected);
     const auto found = hashOfFile(file.location, *kind, [this](qint64 bytes) {
         m_doneBytes += bytes;
         m_readBytes += bytes;

@@ -3,11 +3,8 @@
 
 #include "core/transfer/blobelsewhere.h"
 
-#include "core/transfer/hasher.h"
-
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 
@@ -20,7 +17,6 @@ namespace hubdesk {
 namespace {
 
 constexpr qint64 kWorthLooking = 1024 * 1024; // bytes: below, fetching is as fast
-constexpr qint64 kReadBlock = 1024 * 1024; // bytes
 
 // For as long as the program runs: it saves reading the same wrong file again at every start of a
 // job.
@@ -71,25 +67,6 @@ void rememberDamaged(const QString &path)
     const QFileInfo info(path);
     const std::lock_guard lock(damagedMutex());
     damagedFiles().insert(info.absoluteFilePath(), info.lastModified());
-}
-
-QString hashOfBlob(const QString &path, const BlobSpec &spec, const std::atomic_bool &stop)
-{
-    QFile file(path);
-    const auto kind = Hasher::kindOf(spec.etag);
-    if (!kind || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    Hasher hasher(*kind, spec.size);
-    QByteArray buffer(kReadBlock, Qt::Uninitialized);
-    while (!stop) {
-        const qint64 got = file.read(buffer.data(), buffer.size());
-        if (got < 0)
-            return {};
-        if (got == 0)
-            return hasher.result();
-        hasher.add(QByteArrayView(buffer).first(got));
-    }
-    return {};
 }
 
 } // namespace hubdesk

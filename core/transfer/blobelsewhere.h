@@ -6,8 +6,6 @@
 #include "core/cache/cachelayout.h"
 #include "core/transfer/blobspec.h"
 
-#include <atomic>
-
 namespace hubdesk {
 
 //! Blobs of the same name and size in other repos of the cache, absolute; newer official clients
@@ -15,11 +13,6 @@ namespace hubdesk {
 //! Their content is not looked at, but those that rememberDamaged() knows are left out. Blocks on
 //! the disk: one look per repo.
 [[nodiscard]] QStringList findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec);
-
-//! The hash that \a spec's etag stands for, of the file at \a path; empty when it cannot be read or
-//! \a stop became true. Reads all of it.
-[[nodiscard]] QString hashOfBlob(const QString &path, const BlobSpec &spec,
-                                 const std::atomic_bool &stop);
 
 //! The content of \a path was found wrong: as long as it does not change, nobody has to read it
 //! again.

@@ -3,7 +3,7 @@
 
 #include "core/transfer/blobfetch.h"
 
-#include "core/hub/filemetadata.h"
+#include "core/cache/filehash.h"
 #include "core/log/categories.h"
 #include "core/transfer/blobelsewhere.h"
 #include "core/transfer/segmentconnection.h"
@@ -86,10 +86,11 @@ void BlobFetch::adopt(const QStringList &sources)
         for (const QString &source : sources) {
             if (m_stopping || !taken || *taken)
                 break;
-            const QString hash = hashOfBlob(source, m_spec, m_stopping);
-            if (hash == m_spec.etag)
+            const auto hash = hashOfFile(source, *Hasher::kindOf(m_spec.etag),
+                                         [this](qint64) { return !m_stopping; });
+            if (hash && *hash == m_spec.etag)
                 taken = m_workspace->adopt(source);
-            else if (!hash.isEmpty())
+            else if (hash)
                 rememberDamaged(source);
         }
         m_context.mailbox->post([this, taken] {

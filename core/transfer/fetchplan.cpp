@@ -3,8 +3,8 @@
 
 #include "core/transfer/fetchplan.h"
 
+#include "core/cache/hasher.h"
 #include "core/hub/patterns.h"
-#include "core/transfer/hasher.h"
 #include "core/transfer/transfertexts.h"
 
 #include <QHash>

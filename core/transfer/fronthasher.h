@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/transfer/hasher.h"
+#include "core/cache/hasher.h"
 #include "core/transfer/partialfile.h"
 
 #include <atomic>

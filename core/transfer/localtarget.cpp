@@ -93,7 +93,7 @@ Result<void> LocalTarget::takeOver() const
 Result<bool> LocalTarget::takeFrom(const QString &blob, const std::function<bool(qint64)> &read)
 {
     const QFileInfo info(blob);
-    const auto kind = hashKindOf(m_spec.etag);
+    const auto kind = Hasher::kindOf(m_spec.etag);
     if (m_spec.force || !kind || !info.isFile() || info.size() != m_spec.size)
         return false;
     // Under a name of its own until it is proved: what is there of the file may be all there will

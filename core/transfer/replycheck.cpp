@@ -3,9 +3,9 @@
 
 #include "core/transfer/replycheck.h"
 
+#include "core/cache/hasher.h"
 #include "core/hub/filemetadata.h"
 #include "core/transfer/contentrange.h"
-#include "core/transfer/hasher.h"
 
 namespace hubdesk {
 

@@ -3,8 +3,8 @@
 
 #include "core/transfer/transferthread.h"
 
+#include "core/cache/hasher.h"
 #include "core/log/categories.h"
-#include "core/transfer/hasher.h"
 
 #include <chrono>
 #include <condition_variable>

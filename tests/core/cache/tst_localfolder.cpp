@@ -126,14 +126,14 @@ void TestLocalFolder::init()
 void TestLocalFolder::hashesOfFiles()
 {
     writeFile(at(u"x"_s), "hello\n");
-    QCOMPARE(hashOfFile(at(u"x"_s), HashKind::GitSha1).value(), kGit);
-    QCOMPARE(hashOfFile(at(u"x"_s), HashKind::Sha256).value(), kSha256);
-    QCOMPARE(hashOfFile(at(u"none"_s), HashKind::Sha256).error().kind, ErrorKind::File);
-    QCOMPARE(hashOfFile(m_temporary->path(), HashKind::Sha256).error().kind, ErrorKind::File);
-    QCOMPARE(hashKindOf(kGit), HashKind::GitSha1);
-    QCOMPARE(hashKindOf(kSha256), HashKind::Sha256);
-    QVERIFY(!hashKindOf(kGit.toUpper()));
-    QVERIFY(!hashKindOf(kGit + u".incomplete"_s));
+    QCOMPARE(hashOfFile(at(u"x"_s), Hasher::Kind::GitSha1).value(), kGit);
+    QCOMPARE(hashOfFile(at(u"x"_s), Hasher::Kind::Sha256).value(), kSha256);
+    QCOMPARE(hashOfFile(at(u"none"_s), Hasher::Kind::Sha256).error().kind, ErrorKind::File);
+    QCOMPARE(hashOfFile(m_temporary->path(), Hasher::Kind::Sha256).error().kind, ErrorKind::File);
+    QCOMPARE(Hasher::kindOf(kGit), Hasher::Kind::GitSha1);
+    QCOMPARE(Hasher::kindOf(kSha256), Hasher::Kind::Sha256);
+    QVERIFY(!Hasher::kindOf(kGit.toUpper()));
+    QVERIFY(!Hasher::kindOf(kGit + u".incomplete"_s));
 }
 
 void TestLocalFolder::names()

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/cache/hasher.h"
 #include "core/transfer/contentrange.h"
 #include "core/transfer/fetchplan.h"
-#include "core/transfer/hasher.h"
 #include "core/transfer/retrycounter.h"
 #include "core/transfer/speedmeter.h"
 #include "core/transfer/transfer.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/transfer/hasher.h"
+#include "core/cache/hasher.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
