@@ -5,9 +5,9 @@
 
 #include "core/cache/diskerror.h"
 #include "core/cache/filecopy.h"
-#include "core/cache/filedescriptor.h"
 #include "core/cache/folders.h"
 #include "core/cache/symlinkprobe.h"
+#include "core/net/filedescriptor.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "core/cache/filehash.h"
 
 #include "core/cache/diskerror.h"
-#include "core/cache/filedescriptor.h"
+#include "core/net/filedescriptor.h"
 
 #include <QFile>
 

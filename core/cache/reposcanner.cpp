@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/reposcanner.h"
 
-#include "core/cache/filedescriptor.h"
 #include "core/cache/pathresolver.h"
 #include "core/cache/pythontext.h"
+#include "core/net/filedescriptor.h"
 
 #include <QFile>
 

@@ -4,14 +4,15 @@
 
 #include "core/log/categories.h"
 #include "core/log/redaction.h"
+#include "core/net/curlcommand.h"
 #include "core/net/errormapping.h"
+#include "core/net/networkmanager.h"
 #include "core/net/originpolicy.h"
 
-#include <QHttp1Configuration>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
+#include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,15 +21,12 @@ namespace hubdesk {
 namespace {
 
 constexpr qint64 kErrorBodyLimit = 64 * 1024; // bytes
-// More than the engine ever opens at once: nothing may wait inside the network manager, where our
-// time-outs cannot tell waiting from a dead host.
-constexpr qsizetype kConnectionsPerHost = 96;
 
 } // namespace
 
-HttpStream::HttpStream(QNetworkAccessManager *network, ClientConfig config, QObject *parent)
+HttpStream::HttpStream(HttpPool *pool, ClientConfig config, QObject *parent)
     : QObject(parent),
-      m_network(network),
+      m_pool(pool),
       m_config(std::move(config))
 {
     // One slow timer instead of restarting a timer for every piece of the body.
@@ -63,7 +61,7 @@ void HttpStream::request()
     QNetworkRequest request;
     prepareRequest(request, m_config, m_url, m_withToken);
     request.setRawHeader("Accept", "*/*");
-    // Lengths and offsets are only true without compression; Qt adds gzip unless told otherwise.
+    // Lengths and offsets are only true without compression.
     request.setRawHeader("Accept-Encoding", "identity");
     if (m_from > 0 || m_end >= 0) {
         QByteArray range = "bytes=" + QByteArray::number(m_from) + '-';
@@ -71,102 +69,92 @@ void HttpStream::request()
             range += QByteArray::number(m_end - 1);
         request.setRawHeader("Range", range);
     }
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setPriority(QNetworkRequest::LowPriority);
-    QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(kConnectionsPerHost);
-    request.setHttp1Configuration(http1);
     m_traceId = QString::fromLatin1(request.rawHeader("X-Amzn-Trace-Id"));
 
     m_phase = Phase::Connecting;
     m_status = 0;
     m_errorBody.clear();
     m_silence.start();
-    m_reply = m_network->get(request);
-    m_reply->setParent(this);
-    m_reply->setReadBufferSize(m_readBuffer);
-    m_trace.attach(m_reply, this);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        if (m_phase == Phase::Connecting) {
-            m_phase = Phase::Waiting;
-            m_silence.start();
-        }
-    });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
-        // Qt sends a request again by itself when some connections break, even in the middle of a
-        // body, and would put the second body behind the first part of the first one.
-        if (m_phase == Phase::Body && m_status < 300)
-            end(errorFromNetwork(QNetworkReply::RemoteHostClosedError, {}, m_url, m_traceId));
-        else
-            onMetaData();
-    });
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpStream::onReadyRead);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpStream::onFinished);
+    m_trace.ask(request.rawHeader("Range"), true);
+    if (const QString problem = request.attribute(kCaProblemAttribute).toString();
+        !problem.isEmpty()) {
+        const Error error = errorFromNetwork(kCaProblemError, problem, m_url, m_traceId);
+        QMetaObject::invokeMethod(this, [this, error] { end(error); }, Qt::QueuedConnection);
+        return;
+    }
+    if (lcCurl().isDebugEnabled())
+        qCDebug(lcCurl).noquote() << curlCommand("GET", request);
+    m_transfer = std::make_unique<HttpTransfer>(m_pool, request, m_readBuffer, m_mayShare, this);
 }
 
-void HttpStream::onMetaData()
+void HttpStream::transferChanged()
 {
-    if (!m_reply || m_status != 0)
-        return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status < 200)
-        return;
-    m_status = status;
-    m_phase = Phase::Body;
-    // A storage host has no such header: the Hub's own id, from before the redirect, stays.
-    m_requestId = requestIdOf(m_reply->headers(), m_requestId.isEmpty() ? m_traceId : m_requestId);
+    // Whoever hears of it may end this stream, or make it ask somebody else.
+    const QPointer<HttpStream> alive(this);
+    const HttpTransfer *transfer = m_transfer.get();
+    const auto isOver = [&] { return !alive || m_transfer.get() != transfer; };
     m_silence.start();
-    qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
-    if (m_status < 300)
-        Q_EMIT headersReceived(m_status, m_reply->headers());
-}
-
-void HttpStream::onReadyRead()
-{
-    m_silence.start();
-    onMetaData();
-    if (!m_reply)
-        return;
+    if (m_phase == Phase::Connecting && m_transfer->isSent())
+        onSent();
+    if (m_status == 0 && m_transfer->status() != 0) {
+        onHeaders();
+        if (isOver())
+            return;
+    }
     if (m_status >= 300) {
         // A short body is read to its end, so that the connection can be used again.
-        m_errorBody += m_reply->readAll();
+        m_errorBody += m_transfer->read(kErrorBodyLimit);
         if (m_errorBody.size() > kErrorBodyLimit) {
             m_errorBody.truncate(kErrorBodyLimit);
-            onFinished();
+            return onEnded();
         }
-        return;
-    }
-    if (m_status != 0)
+    } else if (m_status != 0 && m_transfer->bytesAvailable() > 0 && !m_transfer->hasEnded()) {
         Q_EMIT readyRead();
+        if (isOver())
+            return;
+    }
+    if (m_transfer->hasEnded())
+        onEnded();
 }
 
-void HttpStream::onFinished()
+void HttpStream::onSent()
 {
-    if (!m_reply || m_phase == Phase::Ended)
-        return;
-    onMetaData();
-    if (!m_reply)
-        return;
-    if (m_status >= 300)
-        m_errorBody += m_reply->read(kErrorBodyLimit);
-    if (m_status >= 300 && m_status < 400) {
-        followRedirect();
-        return;
-    }
-    if (m_status >= 400) {
-        end(errorFromReply(m_status, m_reply->headers(), m_errorBody, m_url, m_traceId));
-        return;
-    }
-    if (m_reply->error() != QNetworkReply::NoError) {
-        end(errorFromNetwork(m_reply->error(), m_reply->errorString(), m_url, m_traceId));
-        return;
-    }
+    m_phase = Phase::Waiting;
+    const auto inMs = [](qint64 microseconds) {
+        return microseconds < 0 ? microseconds : microseconds / 1000;
+    };
+    m_trace.sent(inMs(m_transfer->times().connecting), inMs(m_transfer->times().encrypted));
+}
+
+void HttpStream::onHeaders()
+{
+    m_status = m_transfer->status();
+    m_phase = Phase::Body;
+    const QHttpHeaders &headers = m_transfer->headers();
+    m_trace.answered(m_status,
+                     headers.value(QHttpHeaders::WellKnownHeader::ContentLength).toByteArray());
+    // A storage host has no such header: the Hub's own id, from before the redirect, stays.
+    m_requestId = requestIdOf(headers, m_requestId.isEmpty() ? m_traceId : m_requestId);
+    qCDebug(lcHttp).noquote() << "GET" << redactedUrl(m_url) << m_status << "from" << m_from;
+    if (m_status < 300)
+        Q_EMIT headersReceived(m_status, headers);
+}
+
+void HttpStream::onEnded()
+{
+    if (m_status >= 300 && m_status < 400)
+        return followRedirect();
+    if (m_status >= 400)
+        return end(errorFromReply(m_status, m_transfer->headers(), m_errorBody, m_url, m_traceId));
+    const auto code = m_transfer->error();
+    if (code != QNetworkReply::NoError)
+        return end(errorFromNetwork(code, m_transfer->errorText(), m_url, m_traceId));
     end(std::nullopt);
 }
 
 void HttpStream::followRedirect()
 {
-    const QHttpHeaders headers = m_reply->headers();
+    const QHttpHeaders headers = m_transfer->headers();
     const QByteArray location =
         headers.value(QHttpHeaders::WellKnownHeader::Location).toByteArray();
     const QUrl target = redirectTarget(m_url, location);
@@ -179,10 +167,10 @@ void HttpStream::followRedirect()
         end(error);
         return;
     }
+    const QPointer<HttpStream> alive(this);
     Q_EMIT redirected(headers, !isRelativeRedirect(location));
-    if (!m_reply) // the receiver had enough
+    if (!alive || !m_transfer) // the receiver had enough
         return;
-    dropReply();
     // Once dropped, the token does not come back: a third host could lead to the first again.
     m_withToken = m_withToken && sameOriginForToken(m_url, target);
     m_url = target;
@@ -198,7 +186,7 @@ void HttpStream::watch()
         limit = m_timeouts.connect;
     else if (m_phase == Phase::Waiting)
         limit = m_timeouts.firstByte;
-    else if (m_heldUp || bytesAvailable() > 0) // the reader is slow, not the server
+    else if (isReaderSlow())
         m_silence.start();
     m_trace.silent(m_silence.elapsed());
     if (m_silence.durationElapsed() < limit)
@@ -211,9 +199,15 @@ void HttpStream::watch()
 
 std::chrono::milliseconds HttpStream::silence() const
 {
-    if (m_phase == Phase::Idle || m_phase == Phase::Ended || m_heldUp || bytesAvailable() > 0)
+    if (m_phase == Phase::Idle || m_phase == Phase::Ended || isReaderSlow())
         return std::chrono::milliseconds(0);
     return std::chrono::duration_cast<std::chrono::milliseconds>(m_silence.durationElapsed());
+}
+
+//! Then nothing comes, and the server is not to blame.
+bool HttpStream::isReaderSlow() const
+{
+    return m_heldUp || (m_transfer && m_transfer->isPaused());
 }
 
 void HttpStream::end(const std::optional<Error> &error)
@@ -223,11 +217,11 @@ void HttpStream::end(const std::optional<Error> &error)
     m_phase = Phase::Ended;
     m_watchdog.stop();
     // What arrived before the end stays readable; everything else is closed now.
-    if (m_reply && m_status >= 200 && m_status < 300)
-        m_rest = m_reply->readAll();
+    if (m_transfer && m_status >= 200 && m_status < 300)
+        m_rest = m_transfer->read(m_transfer->bytesAvailable());
     m_trace.received(m_rest.size());
     m_trace.end(error, m_requestId);
-    dropReply();
+    m_transfer.reset();
     Q_EMIT finished(error);
 }
 
@@ -237,36 +231,26 @@ void HttpStream::abort()
     m_watchdog.stop();
     m_rest.clear();
     m_trace.stop();
-    dropReply();
-}
-
-void HttpStream::dropReply()
-{
-    if (!m_reply)
-        return;
-    QNetworkReply *reply = std::exchange(m_reply, nullptr);
-    reply->disconnect(this);
-    if (!reply->isFinished())
-        reply->abort();
-    reply->deleteLater();
+    m_transfer.reset();
 }
 
 qint64 HttpStream::bytesAvailable() const
 {
     if (m_phase == Phase::Ended)
         return m_rest.size();
-    return m_reply && m_status >= 200 && m_status < 300 ? m_reply->bytesAvailable() : 0;
+    return m_transfer && m_status >= 200 && m_status < 300 ? m_transfer->bytesAvailable() : 0;
 }
 
 QByteArray HttpStream::read(qint64 max)
 {
     if (m_phase == Phase::Ended) {
-        const qsizetype size = std::min<qint64>(max, m_rest.size());
-        const QByteArray data = m_rest.first(size);
-        m_rest.remove(0, size);
+        if (max >= m_rest.size())
+            return std::exchange(m_rest, {});
+        const QByteArray data = m_rest.first(max);
+        m_rest.remove(0, max);
         return data;
     }
-    const QByteArray data = bytesAvailable() > 0 ? m_reply->read(max) : QByteArray();
+    const QByteArray data = bytesAvailable() > 0 ? m_transfer->read(max) : QByteArray();
     m_trace.received(data.size());
     return data;
 }

@@ -4,6 +4,7 @@
 
 #include "core/net/clientconfig.h"
 #include "core/net/error.h"
+#include "core/net/httptransfer.h"
 #include "core/net/requesttrace.h"
 
 #include <QElapsedTimer>
@@ -13,10 +14,8 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 #include <optional>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace hubdesk {
 
@@ -28,12 +27,13 @@ struct HttpTimeouts
     std::chrono::milliseconds idle = std::chrono::seconds(10); //!< Between two pieces of the body.
 };
 
-//! One streaming GET of a large body: byte range, identity encoding, HTTP/1.1 only (so that several
-//! files really use several connections), redirects followed by hand with the token rule, a limit
-//! on what is buffered, time-outs a phase. It does not retry: the caller knows the offset.
+//! One streaming GET of a body: byte range, identity encoding, redirects followed by hand with the
+//! token rule, a limit on what is buffered, time-outs a phase. HTTP/1.1 unless setMayShare(), so
+//! that several parts really use several connections. It does not retry: the caller knows the
+//! offset.
 //!
-//! Lives on the thread of \a network. Used for one request; start another object for the next one.
-class HttpStream : public QObject
+//! Lives on the thread of its pool. Used for one request; start another object for the next one.
+class HttpStream : public QObject, public HttpTransfer::Owner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpStream)
@@ -41,8 +41,8 @@ class HttpStream : public QObject
 public:
     static constexpr qint64 kReadBuffer = 2 * 1024 * 1024; // bytes
 
-    //! \a network is not owned and must outlive the stream.
-    HttpStream(QNetworkAccessManager *network, ClientConfig config, QObject *parent = nullptr);
+    //! \a pool is not owned and must outlive the stream.
+    HttpStream(HttpPool *pool, ClientConfig config, QObject *parent = nullptr);
     ~HttpStream() override;
 
     void setTimeouts(const HttpTimeouts &timeouts) { m_timeouts = timeouts; }
@@ -56,6 +56,9 @@ public:
 
     //! What may lie unread before the server is slowed down, in bytes.
     void setReadBuffer(qint64 bytes) { m_readBuffer = bytes; }
+
+    //! Over HTTP/2, where the server has it, many small files come over one connection.
+    void setMayShare(bool mayShare) { m_mayShare = mayShare; }
 
     //! Asks for \a url from byte \a from to in front of \a before (-1: to the end of the file). The
     //! token goes along only to the endpoint's origin.
@@ -97,18 +100,19 @@ private:
     enum class Phase { Idle, Connecting, Waiting, Body, Ended };
 
     void request();
-    void onMetaData();
-    void onReadyRead();
-    void onFinished();
+    void transferChanged() override;
+    void onSent();
+    void onHeaders();
+    void onEnded();
     void followRedirect();
     void watch();
+    [[nodiscard]] bool isReaderSlow() const;
     void end(const std::optional<Error> &error);
-    void dropReply();
 
-    QNetworkAccessManager *m_network;
+    HttpPool *m_pool;
     ClientConfig m_config;
     HttpTimeouts m_timeouts;
-    QNetworkReply *m_reply = nullptr;
+    std::unique_ptr<HttpTransfer> m_transfer;
     QUrl m_url;
     qint64 m_from = 0;
     qint64 m_end = -1;
@@ -118,11 +122,12 @@ private:
     bool m_leftOrigin = false;
     bool m_withToken = true;
     bool m_heldUp = false;
+    bool m_mayShare = false;
     Phase m_phase = Phase::Idle;
     QString m_traceId;
     QString m_requestId;
     QByteArray m_errorBody;
-    QByteArray m_rest; // read out of the reply when it ended
+    QByteArray m_rest; // what was there when it ended
     QElapsedTimer m_silence;
     QTimer m_watchdog;
     RequestTrace m_trace;

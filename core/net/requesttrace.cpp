@@ -45,17 +45,16 @@ void RequestTrace::begin(const ClientConfig &config, const QByteArray &method, c
     m_stalling = false;
 }
 
-void RequestTrace::attach(QNetworkReply *reply, QObject *context)
+void RequestTrace::ask(const QByteArray &range, bool countsBytes)
 {
     if (!m_recorder)
         return;
+    m_asked = m_clock.elapsed();
     m_record.connectingMs = m_record.encryptedMs = m_record.sentMs = m_record.firstByteMs = -1;
     m_record.status = 0;
     m_record.bytes = 0;
     m_record.length = -1;
-    m_countsBytes = reply->operation() == QNetworkAccessManager::GetOperation
-        && reply->request().rawHeader("Accept-Encoding") == "identity";
-    const QByteArray range = reply->request().rawHeader("Range");
+    m_countsBytes = countsBytes;
     if (range.startsWith("bytes=")) {
         const auto ends = range.sliced(qsizetype(sizeof("bytes=")) - 1).split('-');
         bool isNumber = false;
@@ -64,6 +63,25 @@ void RequestTrace::attach(QNetworkReply *reply, QObject *context)
         const qint64 to = ends.value(1).toLongLong(&isNumber);
         m_record.rangeTo = isNumber ? to : -1;
     }
+}
+
+void RequestTrace::sent(qint64 connectingMs, qint64 encryptedMs)
+{
+    if (!m_recorder)
+        return;
+    const auto since = [this](qint64 ms) { return ms < 0 ? -1 : m_asked + ms; };
+    m_record.connectingMs = since(connectingMs);
+    m_record.encryptedMs = since(encryptedMs);
+    m_record.sentMs = m_clock.elapsed();
+}
+
+void RequestTrace::attach(QNetworkReply *reply, QObject *context)
+{
+    if (!m_recorder)
+        return;
+    ask(reply->request().rawHeader("Range"),
+        reply->operation() == QNetworkAccessManager::GetOperation
+            && reply->request().rawHeader("Accept-Encoding") == "identity");
     const auto now = [this](qint64 FlightRecord::*time) {
         if (m_recorder && m_record.*time < 0)
             m_record.*time = m_clock.elapsed();
@@ -80,12 +98,17 @@ void RequestTrace::attach(QNetworkReply *reply, QObject *context)
 
 void RequestTrace::noteHeaders(const QNetworkReply *reply)
 {
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answered(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+             reply->rawHeader("Content-Length"));
+}
+
+void RequestTrace::answered(int status, const QByteArray &contentLength)
+{
     if (!m_recorder || status < 200)
         return;
     m_record.status = status;
     bool isNumber = false;
-    const qint64 length = reply->rawHeader("Content-Length").toLongLong(&isNumber);
+    const qint64 length = contentLength.toLongLong(&isNumber);
     m_record.length = isNumber ? length : -1;
     if (m_record.firstByteMs < 0)
         m_record.firstByteMs = m_clock.elapsed();

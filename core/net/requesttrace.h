@@ -36,6 +36,12 @@ public:
     //! Takes times, range and status from \a reply, which lives until \a context has disconnected
     //! from it. Once for each host on the way.
     void attach(QNetworkReply *reply, QObject *context);
+    //! The same for a request that is not Qt's: says what is asked, then tell each step yourself.
+    //! \a countsBytes: the length that is announced is the one that arrives.
+    void ask(const QByteArray &range, bool countsBytes);
+    //! The request is on its way. The times are ms since ask(); -1: there was no such step.
+    void sent(qint64 connectingMs, qint64 encryptedMs);
+    void answered(int status, const QByteArray &contentLength);
     void redirected(const QUrl &target);
     //! Bytes of the body reached the reader.
     void received(qint64 bytes) { m_record.bytes += bytes; }
@@ -57,6 +63,7 @@ private:
     std::shared_ptr<FlightRecorder> m_recorder; //!< Null: no request is being traced.
     FlightRecord m_record;
     QElapsedTimer m_clock;
+    qint64 m_asked = 0; //!< ms: start of this hop
     qint64 m_written = 0; //!< ms: when the recorder last heard of it
     bool m_stalling = false;
     bool m_countsBytes = false; //!< The length that is announced is the one that arrives.

@@ -4,8 +4,8 @@
 #include "core/support/supportbundle.h"
 
 #include "core/cache/diskerror.h"
-#include "core/cache/filedescriptor.h"
 #include "core/cache/folders.h"
+#include "core/net/filedescriptor.h"
 
 #include <KZip>
 

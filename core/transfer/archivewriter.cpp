@@ -4,9 +4,9 @@
 #include "core/transfer/archivewriter.h"
 
 #include "core/cache/diskerror.h"
-#include "core/cache/filedescriptor.h"
 #include "core/cache/folders.h"
 #include "core/hub/repoid.h"
+#include "core/net/filedescriptor.h"
 #include "core/transfer/archiveformat.h"
 #include "core/transfer/tarformat.h"
 #include "core/transfer/zipformat.h"

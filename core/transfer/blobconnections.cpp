@@ -21,9 +21,9 @@ namespace hubdesk {
 namespace {
 
 constexpr int kBlocksInFlight = 2; // of one connection: one being written, one ready
-constexpr qint64 kBlock = 512 * 1024; // bytes
+constexpr qint64 kBlock = 1024 * 1024; // bytes, at most: more than a connection has unread
 constexpr qint64 kLeastBlock = 128 * 1024; // bytes
-constexpr qint64 kBufferAlone = 2 * 1024 * 1024; // bytes unread, of a file with one connection
+constexpr qint64 kBufferAlone = 768 * 1024; // bytes unread, of a file with one connection
 constexpr qint64 kBufferOfMany = 512 * 1024; // bytes: sixteen of them must not fill the memory
 constexpr int kMaxExpiredLinks = 3; // in a row without progress
 constexpr int kMaxRestarts = 3;

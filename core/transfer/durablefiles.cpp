@@ -3,8 +3,8 @@
 
 #include "core/transfer/durablefiles.h"
 
-#include "core/cache/filedescriptor.h"
 #include "core/log/categories.h"
+#include "core/net/filedescriptor.h"
 
 #include <QFile>
 

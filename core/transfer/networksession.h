@@ -4,13 +4,13 @@
 #pragma once
 
 #include "core/net/clientconfig.h"
+#include "core/net/httppool.h"
 #include "core/net/hubclient.h"
-#include "core/net/networkmanager.h"
 
 namespace hubdesk {
 
 //! The network of one account on the transfer thread: a client for the few API calls of planning
-//! and a network manager of its own for bulk data, so that a question is never queued behind a
+//! and a pool of connections for bulk data, so that a question is never queued behind a
 //! download.
 class NetworkSession
 {
@@ -22,10 +22,10 @@ public:
 
     [[nodiscard]] const ClientConfig &config() const { return m_client.config(); }
     [[nodiscard]] HubClient *client() { return &m_client; }
-    [[nodiscard]] QNetworkAccessManager *bulk() { return &m_bulk; }
+    [[nodiscard]] HttpPool *bulk() { return &m_bulk; }
 
 private:
-    NetworkManager m_bulk;
+    HttpPool m_bulk;
     HubClient m_client;
 };
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/cache/cachelayout.h"
-#include "core/cache/filedescriptor.h"
 #include "core/net/error.h"
+#include "core/net/filedescriptor.h"
 #include "core/transfer/byteranges.h"
 #include "core/transfer/rangejournal.h"
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/cache/filedescriptor.h"
 #include "core/net/error.h"
+#include "core/net/filedescriptor.h"
 #include "core/transfer/byteranges.h"
 
 #include <QByteArrayView>

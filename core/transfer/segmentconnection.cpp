@@ -48,10 +48,10 @@ void SegmentConnection::setAttempt(int attempt, const QString &lastFailure)
     m_lastFailure = lastFailure;
 }
 
-void SegmentConnection::start(QNetworkAccessManager *network, const ClientConfig &config,
-                              const QUrl &url, const HttpTimeouts &timeouts, qint64 readBuffer)
+void SegmentConnection::start(HttpPool *pool, const ClientConfig &config, const QUrl &url,
+                              const HttpTimeouts &timeouts, qint64 readBuffer)
 {
-    m_stream = new HttpStream(network, config, this);
+    m_stream = new HttpStream(pool, config, this);
     m_stream->setAttempt(m_attempt, m_lastFailure);
     m_stream->setTimeouts(timeouts);
     m_stream->setReadBuffer(readBuffer);
@@ -88,13 +88,16 @@ void SegmentConnection::stop()
 
 QByteArray SegmentConnection::read(qint64 max, qint64 least)
 {
-    // Taken out of the network manager at once, because it reads no further while something lies
-    // unread; kept here until it is a block, because many small ones cost more on every way from
-    // here to the disk.
+    // Small pieces stay where they arrived until they are a block, because many small ones cost
+    // more on every way from here to the disk; whole blocks change hands without being copied.
+    const auto mayWait = [this](qint64 there) {
+        return there < m_segment.end - m_position && !m_ended
+            && m_clock.elapsed() - m_lastRead < kPatience;
+    };
     while (!m_stopped && m_pending.size() < least) {
         const qint64 there = std::min({m_stream->bytesAvailable(), m_segment.end - m_position,
                                        max - static_cast<qint64>(m_pending.size())});
-        if (there <= 0)
+        if (there <= 0 || (m_pending.size() + there < least && m_allowed <= 0 && mayWait(there)))
             break;
         if (m_allowed <= 0)
             m_allowed = m_taker.take(there);

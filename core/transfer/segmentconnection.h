@@ -33,7 +33,7 @@ public:
             readable; //!< Or the limit allows more; or it ended.
     };
 
-    //! \a network and \a limiter (may be null) must outlive it. \a wholeFile: asks without an end,
+    //! \a limiter (may be null) must outlive it. \a wholeFile: asks without an end,
     //! so that servers without ranges serve it too.
     SegmentConnection(ByteRange segment, bool wholeFile, RateLimiter *limiter, Handler handler,
                       QObject *parent);
@@ -41,7 +41,7 @@ public:
 
     //! For the flight recorder: which try of its file this is, and why there is another one.
     void setAttempt(int attempt, const QString &lastFailure);
-    void start(QNetworkAccessManager *network, const ClientConfig &config, const QUrl &url,
+    void start(HttpPool *pool, const ClientConfig &config, const QUrl &url,
                const HttpTimeouts &timeouts, qint64 readBuffer);
 
     [[nodiscard]] ByteRange segment() const { return m_segment; }

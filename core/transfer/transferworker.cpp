@@ -137,11 +137,10 @@ void TransferWorker::reconnectAll()
 {
     for (const Job &entry : m_jobs)
         entry.job->disconnectAll();
-    // Idle connections may be just as dead; this would end requests that are under way, so they go
-    // first.
+    // Idle connections may be just as dead.
     for (const auto &known : m_sessions) {
         if (const auto session = known.lock())
-            session->bulk()->clearConnectionCache();
+            session->bulk()->forgetConnections();
     }
     for (const Job &entry : m_jobs)
         entry.job->reconnect();

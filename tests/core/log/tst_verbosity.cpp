@@ -5,6 +5,7 @@
 
 #include "core/hub/users.h"
 #include "core/log/categories.h"
+#include "core/net/httppool.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
 #include "core/net/networkmanager.h"
@@ -145,7 +146,8 @@ private Q_SLOTS:
         auto call = client.send(WhoAmIRequest{});
         call.then(this, [&answered](const Result<Identity> &) { answered = true; });
         QTRY_VERIFY(answered);
-        HttpStream stream(client.network(), config);
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
         QSignalSpy ended(&stream, &HttpStream::finished);
         stream.start(client.url("/tester/model/resolve/main/big.bin"));
         QTRY_COMPARE(ended.size(), 1);

@@ -4,6 +4,7 @@
 #include "core/net/cafile.h"
 
 #include "core/hub/users.h"
+#include "core/net/httppool.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
 
@@ -141,6 +142,35 @@ private Q_SLOTS:
         QCOMPARE(strange.error().kind, ErrorKind::Network);
     }
 
+    //! Downloads trust whom the other requests trust.
+    void usableForDownloads_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("works");
+        QTest::newRow("nobody in addition") << QString() << false;
+        QTest::newRow("the right one") << u"one.pem"_s << true;
+        QTest::newRow("another") << u"two.pem"_s << false;
+    }
+    void usableForDownloads()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, works);
+        const ClientConfig withFile = config(name.isEmpty() ? name : path(name));
+        HttpPool pool(withFile.proxies);
+        HttpStream stream(&pool, withFile);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(withFile.endpoint.toString() + u"/api/whoami-v2"_s));
+        QTRY_COMPARE(ended.size(), 1);
+        const auto error = ended.first().first().value<std::optional<Error>>();
+        QCOMPARE(!error, works);
+        if (works) {
+            QVERIFY(stream.bytesAvailable() > 0);
+        } else {
+            QCOMPARE(error->kind, ErrorKind::Network);
+            QVERIFY2(error->message.contains("encrypted"_L1), qPrintable(error->message));
+        }
+    }
+
     void useless_data()
     {
         QTest::addColumn<QString>("name");
@@ -165,7 +195,8 @@ private Q_SLOTS:
             QVERIFY2(answer.error().message.contains(path(name)),
                      qPrintable(answer.error().message));
         }
-        HttpStream stream(client.network(), bad);
+        HttpPool pool(bad.proxies);
+        HttpStream stream(&pool, bad);
         QSignalSpy ended(&stream, &HttpStream::finished);
         stream.start(client.url("/a/b/resolve/main/f"));
         QTRY_COMPARE(ended.size(), 1);

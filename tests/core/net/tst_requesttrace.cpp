@@ -3,13 +3,13 @@
 
 #include "core/hub/users.h"
 #include "core/log/flightrecorder.h"
+#include "core/net/httppool.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
 #include "core/transfer/transferengine.h"
 #include "tests/support/fakehubserver.h"
 #include "tests/support/fakenetwork.h"
 
-#include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -107,8 +107,8 @@ private Q_SLOTS:
         fault.cdn = true;
         hub.addFault(fault);
         m_config.endpoint = hub.endpoint();
-        QNetworkAccessManager network;
-        HttpStream stream(&network, m_config);
+        HttpPool pool(m_config.proxies);
+        HttpStream stream(&pool, m_config);
         stream.setTimeouts({20s, 20s, 2500ms});
         stream.setAttempt(2, u"network"_s);
         QSignalSpy finished(&stream, &HttpStream::finished);
