@@ -60,7 +60,7 @@ bool BlobFetch::openOne()
     }
     const qint64 length = !m_segmented || m_noRanges
         ? m_spec.size
-        : SegmentPlan::lengthFor(speed, m_spec.size, m_tuner.wanted());
+        : SegmentPlan::lengthFor(speed, m_plan.freeBytes(), m_tuner.wanted());
     auto segment = m_plan.next(length);
     std::optional<SegmentPlan::Takeover> share;
     if (!segment && m_segmented && !m_noRanges) {

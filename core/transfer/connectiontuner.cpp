@@ -9,7 +9,8 @@ namespace hubdesk {
 
 namespace {
 
-constexpr double kWorthIt = 1.15; // twice the connections must bring at least this
+constexpr double kWorthIt = 1.15; // more connections must bring at least this
+constexpr int kGrowth = 4; // times: half a gigabyte is soon over, and so must be the looking
 constexpr qint64 kSettled = 10'000; // ms until it tries again
 
 } // namespace
@@ -46,14 +47,14 @@ void ConnectionTuner::look(qint64 now, qint64 bytes, int connections)
         m_settledUntil = -1; // the way may have become wider
         m_bestRate = rate;
         m_bestCount = m_wanted;
-        m_wanted = std::min(m_most, m_wanted * 2);
+        m_wanted = std::min(m_most, m_wanted * kGrowth);
         return;
     }
     if (rate > m_bestRate * kWorthIt) {
         m_bestRate = rate;
         m_bestCount = m_wanted;
         if (m_wanted < m_most) {
-            m_wanted = std::min(m_most, m_wanted * 2);
+            m_wanted = std::min(m_most, m_wanted * kGrowth);
             return;
         }
     } else {

@@ -12,6 +12,7 @@ namespace {
 // Each request costs a round trip in which its connection brings nothing: one in some seconds
 // hardly shows.
 constexpr double kSecondsPerSegment = 5;
+constexpr double kShortestSeconds = 0.15;
 constexpr qint64 kFirstSegment = 8 * SegmentPlan::kUnit; // bytes, before any speed is known
 constexpr qint64 kLongestSegment = 128 * SegmentPlan::kUnit; // bytes; keeps the front together
 
@@ -72,15 +73,15 @@ std::optional<SegmentPlan::Takeover> SegmentPlan::share(std::span<const Active> 
     return Takeover{victim, {left.begin + left.size() / 2, left.end}};
 }
 
-qint64 SegmentPlan::lengthFor(double speed, qint64 size, int connections)
+qint64 SegmentPlan::lengthFor(double speed, qint64 free, int connections)
 {
-    if (speed <= 0)
-        return kFirstSegment;
-    // Everybody should get several, or the fast ones have nothing left to do near the end.
-    const qint64 fair = size / (std::max(connections, 1) * qint64(4));
-    const auto wanted = static_cast<qint64>(speed * kSecondsPerSegment);
-    return std::clamp(std::min(wanted, std::max(fair, kFirstSegment)), kFirstSegment,
-                      kLongestSegment);
+    const qint64 share = free / (std::max(connections, 1) * qint64(2));
+    // Less than a moment's work is not worth a question of its own.
+    const auto moment =
+        std::clamp(static_cast<qint64>(speed * kShortestSeconds), kUnit, kFirstSegment);
+    const qint64 wanted =
+        speed > 0 ? static_cast<qint64>(speed * kSecondsPerSegment) : kFirstSegment;
+    return std::clamp(std::min(wanted, share), moment, kLongestSegment);
 }
 
 } // namespace hubdesk

@@ -49,9 +49,11 @@ public:
     [[nodiscard]] static std::optional<Takeover> share(std::span<const Active> active, qint64 least,
                                                        double leastSeconds);
 
-    //! How long a segment should be so that asking for one costs little: what a connection gets in
-    //! some seconds, within limits. \a speed: bytes/s of one connection, 0 when not known yet.
-    [[nodiscard]] static qint64 lengthFor(double speed, qint64 size, int connections);
+    //! How long a segment should be: as long as what a connection gets in some seconds, so that
+    //! asking for one costs little, and shorter and shorter while what is left, \a free bytes, runs
+    //! out, so that all \a connections end at about the same time. \a speed: bytes/s of one
+    //! connection, 0 when not known yet.
+    [[nodiscard]] static qint64 lengthFor(double speed, qint64 free, int connections);
 
 private:
     qint64 m_size;

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <bitset>
 
 using namespace hubdesk;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void sharesTheSlowest_data();
     void sharesTheSlowest();
     void segmentsTakeSeconds();
+    void allEndAtAboutTheSameTime();
     void opensMoreWhileTheyBringMore();
     void keepsOneWhenMoreBringNothing();
     void obeysARefusal();
@@ -160,7 +163,28 @@ void SegmentsTest::segmentsTakeSeconds()
     QVERIFY(usual >= 40 * kMiB && usual <= 60 * kMiB);
     QCOMPARE(SegmentPlan::lengthFor(5000 * kMiB, size, 8), 128 * kMiB);
     // Of a small file everybody still gets some.
-    QVERIFY(SegmentPlan::lengthFor(100 * kMiB, 256 * kMiB, 8) <= 8 * kMiB);
+    QVERIFY(SegmentPlan::lengthFor(100 * kMiB, 128 * kMiB, 8) <= 8 * kMiB);
+    QVERIFY(SegmentPlan::lengthFor(0, 16 * kMiB, 4) <= 2 * kMiB);
+}
+
+//! Sixteen connections of different speed empty a file: nobody waits long for the last one.
+void SegmentsTest::allEndAtAboutTheSameTime()
+{
+    constexpr int kConnections = 16;
+    SegmentPlan plan(2048 * kMiB, {});
+    std::array<double, kConnections> endsAt = {}; // s
+    const auto speedOf = [](int i) { return (8.0 + 0.25 * i) * kMiB; };
+    while (plan.freeBytes() > 0) {
+        const auto next = std::ranges::min_element(endsAt);
+        const double speed = speedOf(static_cast<int>(next - endsAt.begin()));
+        const auto segment =
+            plan.next(SegmentPlan::lengthFor(speed, plan.freeBytes(), kConnections));
+        QVERIFY(segment);
+        *next += static_cast<double>(segment->size()) / speed + 0.05; // and a round trip
+    }
+    const auto [first, last] = std::ranges::minmax(endsAt);
+    QVERIFY2(last - first < 0.35, qPrintable(QString::number(last - first)));
+    QVERIFY2(last < 1.05 * 2048 / (16 * 9.875), qPrintable(QString::number(last)));
 }
 
 void SegmentsTest::opensMoreWhileTheyBringMore()
@@ -174,7 +198,7 @@ void SegmentsTest::opensMoreWhileTheyBringMore()
         bytes += tuner.wanted() * 2 * kMiB; // each the same
     }
     QCOMPARE(counts.last(), 16);
-    QVERIFY2(counts.indexOf(16) <= 6, "full width in little more than a second");
+    QVERIFY2(counts.indexOf(16) <= 3, "full width in little more than half a second");
 }
 
 void SegmentsTest::keepsOneWhenMoreBringNothing()
