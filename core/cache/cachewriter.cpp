@@ -23,6 +23,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace hubdesk {
@@ -111,9 +112,14 @@ std::optional<QByteArray> linkContent(const QByteArray &name)
 
 enum class Linked { Yes, NotSupported };
 
-//! Makes or replaces the link \a pointer in one step. \a scratch is a free name on the same disk,
-//! outside the snapshot: a crash must not leave a stray file there.
-Result<Linked> makeLink(const QString &pointer, const QString &target, const QString &scratch)
+//! A name for a moment, beside the blobs: a crash must not leave a stray file in the snapshot.
+QString scratchName(const QString &blob)
+{
+    return blob + u'.' + randomSuffix() + ".tmp"_L1;
+}
+
+//! Makes or replaces the link \a pointer in one step; \a blob is what \a target leads to.
+Result<Linked> makeLink(const QString &pointer, const QString &target, const QString &blob)
 {
     const QByteArray name = QFile::encodeName(pointer);
     const QByteArray content = QFile::encodeName(target);
@@ -128,6 +134,7 @@ Result<Linked> makeLink(const QString &pointer, const QString &target, const QSt
     struct stat info = {};
     if (::lstat(name.constData(), &info) == 0 && S_ISDIR(info.st_mode))
         return diskFailure(EISDIR, pointer);
+    const QString scratch = scratchName(blob);
     if (::symlink(content.constData(), QFile::encodeName(scratch).constData()) != 0)
         return diskFailure(errno, scratch);
     if (const auto renamed = renameFile(scratch, pointer); !renamed) {
@@ -135,6 +142,40 @@ Result<Linked> makeLink(const QString &pointer, const QString &target, const QSt
         return std::unexpected(renamed.error());
     }
     return Linked::Yes;
+}
+
+//! Writes the content of \a blob under its partial name and has the disk begin with it.
+Result<void> writePartial(const NewBlob &blob, FileDescriptor &file)
+{
+    const QByteArray name = QFile::encodeName(blob.partialPath);
+    constexpr int kFlags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
+    file = FileDescriptor(::open(name.constData(), kFlags, 0666));
+    // What another user left in a shared cache may be in the way: ours to delete, not to write.
+    if (!file.isValid() && (errno == EACCES || errno == ELOOP) && ::unlink(name.constData()) == 0)
+        file = FileDescriptor(::open(name.constData(), kFlags, 0666));
+    if (!file.isValid())
+        return diskFailure(errno, blob.partialPath);
+    auto written =
+        writeAll(file.get(), blob.content.data(), static_cast<size_t>(blob.content.size()),
+                 blob.partialPath, blob.content.size());
+    if (written)
+        ::sync_file_range(file.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    else
+        ::unlink(name.constData());
+    return written;
+}
+
+//! Closes \a file when the disk has all of it.
+Result<void> flushContent(const NewBlob &blob, FileDescriptor &file)
+{
+    const FileDescriptor closing = std::move(file);
+    // Size and place of the content count as data here; times do not matter.
+    if (::fdatasync(closing.get()) == 0 || errno == EINVAL || errno == ENOSYS
+        || errno == EOPNOTSUPP)
+        return {};
+    const int code = errno;
+    ::unlink(QFile::encodeName(blob.partialPath).constData());
+    return diskFailure(code, blob.partialPath, blob.content.size());
 }
 
 } // namespace
@@ -198,26 +239,86 @@ Result<void> CacheWriter::publishBlob(const RepoId &repo, const QString &etag,
     return flushFolder(m_layout.blobsFolder(repo));
 }
 
+// The order of the steps, and why it holds through a power cut: the content is written under a name
+// that every client takes for an unfinished download, and gets the blob's name only when the disk
+// has said that it has the content, so the blob's name never stands for anything else. The folder
+// is flushed before the first link is made, so no link leads to a name that the cut takes back. A
+// cut in between leaves partial files, which the next download of the blob replaces, or finished
+// blobs without links, which it only has to link. What is done for all blobs before the next step
+// begins is what saves the time: the disk writes the contents together, and most of the flushes
+// find theirs written already.
+void CacheWriter::publishAll(const RepoId &repo, const QString &commit,
+                             std::span<NewBlob> blobs) const
+{
+    const auto made = makeFolders(m_layout.blobsFolder(repo));
+    std::vector<FileDescriptor> files(blobs.size());
+    for (size_t i = 0; i < blobs.size(); ++i) {
+        blobs[i].result = made ? checkName(blobs[i].etag) : made;
+        if (blobs[i].result)
+            blobs[i].result = writePartial(blobs[i], files[i]);
+    }
+    for (size_t i = 0; i < blobs.size(); ++i) {
+        if (blobs[i].result)
+            blobs[i].result = flushContent(blobs[i], files[i]);
+    }
+    bool isAnyNamed = false;
+    for (NewBlob &blob : blobs) {
+        if (!blob.result)
+            continue;
+        blob.result = renameFile(blob.partialPath, m_layout.blob(repo, blob.etag));
+        isAnyNamed |= blob.result.has_value();
+    }
+    if (!isAnyNamed)
+        return;
+    const auto flushed = flushFolder(m_layout.blobsFolder(repo));
+    Folders known;
+    for (NewBlob &blob : blobs) {
+        if (!blob.result)
+            continue;
+        blob.result =
+            flushed ? linkPointers(repo, commit, blob.paths, blob.etag, true, &known) : flushed;
+    }
+}
+
 Result<void> CacheWriter::linkPointer(const RepoId &repo, const QString &commit,
-                                      const QString &path, const QString &etag,
-                                      bool blobIsNew) const
+                                      const QString &path, const QString &etag, bool blobIsNew,
+                                      Folders *known) const
 {
     for (const auto &valid : {checkName(commit), checkFilePath(path), checkName(etag)}) {
         if (!valid)
             return valid;
     }
     const QString pointer = m_layout.pointer(repo, commit, path);
-    if (const auto made = makeFolders(QFileInfo(pointer).path()); !made)
-        return made;
+    const QString folder = pointer.left(pointer.lastIndexOf(u'/'));
+    if (!known || !known->contains(folder)) {
+        if (const auto made = makeFolders(folder); !made)
+            return made;
+        if (known)
+            known->insert(folder);
+    }
     if (symlinksSupported(repo)) {
-        const QString scratch = m_layout.blob(repo, etag) + u'.' + randomSuffix() + ".tmp"_L1;
-        const auto linked = makeLink(pointer, CacheLayout::linkTarget(path, etag), scratch);
+        const auto linked =
+            makeLink(pointer, CacheLayout::linkTarget(path, etag), m_layout.blob(repo, etag));
         if (!linked)
             return std::unexpected(linked.error());
         if (*linked == Linked::Yes)
             return {};
     }
     return placeFile(repo, etag, pointer, blobIsNew);
+}
+
+Result<void> CacheWriter::linkPointers(const RepoId &repo, const QString &commit,
+                                       const QStringList &paths, const QString &etag,
+                                       bool blobIsNew, Folders *known) const
+{
+    // Where there are no links the first path gets the blob itself, so the others copy it before.
+    for (qsizetype i = paths.size() - 1; i >= 0; --i) {
+        const auto linked =
+            linkPointer(repo, commit, paths.at(i), etag, blobIsNew && i == 0, known);
+        if (!linked)
+            return linked;
+    }
+    return {};
 }
 
 //! Without links the file itself stands in the snapshot: a new blob moves there, an older one,
@@ -228,7 +329,7 @@ Result<void> CacheWriter::placeFile(const RepoId &repo, const QString &etag, con
     const QString blob = m_layout.blob(repo, etag);
     if (blobIsNew)
         return renameFile(blob, pointer);
-    const QString scratch = blob + u'.' + randomSuffix() + ".tmp"_L1;
+    const QString scratch = scratchName(blob);
     auto placed = copyToNewFile(blob, scratch);
     if (placed)
         placed = renameFile(scratch, pointer);

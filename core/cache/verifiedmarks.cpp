@@ -19,7 +19,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace hubdesk {
 
@@ -29,6 +31,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr qint64 kFlushInterval = 3000; // ms: one write for many small files
+constexpr qint64 kFlushShare = 20; // and no more than a twentieth of the time, with many marks
 constexpr int kLockTries = 50; // others hold it for the time of one small write
 
 //! What of a file a mark depends on; none when there is no such file.
@@ -137,10 +140,41 @@ void VerifiedMarks::note(const QString &blobPath, const std::optional<VerifiedMa
     else if (!entry.marks.remove(below))
         return;
     entry.changed.insert(below, mark.has_value());
+    flushSometimes();
+}
+
+void VerifiedMarks::flushSometimes()
+{
     if (!m_sinceFlush.isValid())
         m_sinceFlush.start();
-    else if (m_sinceFlush.elapsed() >= kFlushInterval)
+    else if (m_sinceFlush.elapsed() >= std::max(kFlushInterval, kFlushShare * m_flushCost))
         flushLocked();
+}
+
+void VerifiedMarks::markAll(const QString &blobsFolder, const QStringList &etags)
+{
+    if (etags.isEmpty())
+        return;
+    const auto [folder, below] = split(blobsFolder + u'/' + etags.first());
+    const QString prefix = below.chopped(etags.first().size());
+    std::vector<std::pair<QString, VerifiedMark>> marks;
+    marks.reserve(static_cast<size_t>(etags.size()));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const QString &etag : etags) {
+        auto facts = factsOf(blobsFolder + u'/' + etag);
+        if (!facts)
+            continue;
+        facts->etag = etag;
+        facts->date = now;
+        marks.emplace_back(prefix + etag, *facts);
+    }
+    const std::lock_guard lock(m_mutex);
+    Book &entry = book(folder);
+    for (const auto &[name, mark] : marks) {
+        entry.marks.insert(name, mark);
+        entry.changed.insert(name, true);
+    }
+    flushSometimes();
 }
 
 void VerifiedMarks::mark(const QString &blobPath, const QString &etag)
@@ -181,11 +215,14 @@ void VerifiedMarks::flush()
 
 void VerifiedMarks::flushLocked()
 {
+    QElapsedTimer clock;
+    clock.start();
     for (Book &entry : m_books) {
         if (!entry.changed.isEmpty() && !m_folder.isEmpty())
             write(entry);
         entry.changed.clear();
     }
+    m_flushCost = clock.elapsed();
     m_sinceFlush.start();
 }
 

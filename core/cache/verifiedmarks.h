@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <mutex>
 #include <optional>
@@ -45,6 +46,8 @@ public:
     //! The content of \a blobPath (absolute; links are followed) has just been proved to be \a
     //! etag.
     void mark(const QString &blobPath, const QString &etag);
+    //! The same for blobs that are named by their etags in \a blobsFolder.
+    void markAll(const QString &blobsFolder, const QStringList &etags);
     //! None when it was never proved or has changed since.
     [[nodiscard]] std::optional<VerifiedMark> lookup(const QString &blobPath);
     //! It was found to be wrong.
@@ -65,11 +68,13 @@ private:
     void write(Book &book) const;
     void flushLocked();
     void note(const QString &blobPath, const std::optional<VerifiedMark> &mark);
+    void flushSometimes();
 
     QString m_folder;
     std::mutex m_mutex;
     QHash<QString, Book> m_books; // by folder
     QElapsedTimer m_sinceFlush;
+    qint64 m_flushCost = 0; // ms, of the last one
 };
 
 } // namespace hubdesk

@@ -193,14 +193,7 @@ Result<bool> BlobWorkspace::adopt(const QString &source)
 
 Result<void> BlobWorkspace::link(bool blobIsNew) const
 {
-    // Where there are no links the first path gets the blob itself, so the others copy it before.
-    for (qsizetype i = m_spec.paths.size() - 1; i >= 0; --i) {
-        const auto linked = m_writer.linkPointer(m_spec.repo, m_spec.commit, m_spec.paths.at(i),
-                                                 m_spec.etag, blobIsNew && i == 0);
-        if (!linked)
-            return linked;
-    }
-    return {};
+    return m_writer.linkPointers(m_spec.repo, m_spec.commit, m_spec.paths, m_spec.etag, blobIsNew);
 }
 
 void BlobWorkspace::close()

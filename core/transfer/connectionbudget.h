@@ -7,7 +7,8 @@
 
 namespace hubdesk {
 
-//! How many connections all downloads have together. Transfer thread.
+//! How many connections all downloads have together, and how many small files they hold locked:
+//! each costs the process an open file or two, of which it may have a thousand. Transfer thread.
 class ConnectionBudget
 {
 public:
@@ -27,9 +28,21 @@ public:
     }
     void giveBack() { --m_used; }
 
+    //! Locks of small files: at most \a wanted, and at least \a least.
+    [[nodiscard]] int takeLocks(int wanted, int least)
+    {
+        const int taken = std::min(wanted, std::max(least, kMostLocks - m_locks));
+        m_locks += taken;
+        return taken;
+    }
+    void giveBackLocks(int count) { m_locks -= count; }
+
 private:
+    static constexpr int kMostLocks = 320;
+
     int m_most = 16;
     int m_used = 0;
+    int m_locks = 0;
 };
 
 } // namespace hubdesk

@@ -6,6 +6,8 @@
 #include "core/log/categories.h"
 #include "core/transfer/transfertexts.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <utility>
 
@@ -71,6 +73,7 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     m_blobsLeft = m_blobs.size();
     for (size_t i = 0; i < m_blobs.size(); ++i)
         (m_blobs[i].spec.size <= kSmallFile ? m_smallBlobs : m_bigBlobs).push_back(i);
+    prepareSmall();
     startArchive();
     m_handler.planned(m_plan, m_progress);
     m_showTimer.start();
@@ -82,14 +85,23 @@ bool DownloadJob::startNext(bool onlySmall)
 {
     if (m_stopping || m_error || m_replanning)
         return false;
-    const bool small = !m_smallBlobs.empty()
-        && (onlySmall || m_bigBlobs.empty() || m_smallBlobs.front() < m_bigBlobs.front());
-    if (!small && (onlySmall || m_bigBlobs.empty()))
+    const std::optional<size_t> small = nextSmall();
+    if (small && (onlySmall || m_bigBlobs.empty() || *small < m_bigBlobs.front())) {
+        // Small ones that are being looked at come in a moment, in their turn.
+        if (startSmall())
+            return true;
+        if (!m_smallFiles || !m_smallFiles->isHeld())
+            return false;
+    }
+    if (onlySmall || m_bigBlobs.empty())
         return false;
-    std::deque<size_t> &queue = small ? m_smallBlobs : m_bigBlobs;
-    const size_t blob = queue.front();
-    queue.pop_front();
+    startFetch(m_bigBlobs.front(), false);
+    m_bigBlobs.pop_front();
+    return true;
+}
 
+void DownloadJob::startFetch(size_t blob, bool isTrouble)
+{
     const quint64 id = ++m_lastFetch;
     BlobFetch::Handler handler;
     handler.stateChanged = [this, id](TransferState state, const QString &reason) {
@@ -104,22 +116,26 @@ bool DownloadJob::startNext(bool onlySmall)
     auto fetch =
         std::make_unique<BlobFetch>(m_blobs[blob].spec, m_context, counters, std::move(handler));
     BlobFetch *started = fetch.get();
-    m_fetches.emplace(id, Fetch{std::move(fetch), blob, TransferState::Queued, {}});
+    m_fetches.emplace(id, Fetch{std::move(fetch), blob, TransferState::Queued, {}, isTrouble});
     m_progress->currentFile = static_cast<qint64>(file);
     started->start();
-    return true;
 }
 
 int DownloadJob::activeFetches() const
 {
-    return static_cast<int>(std::ranges::count_if(m_fetches, [](const auto &entry) {
+    const auto isActive = [](const auto &entry) {
         return entry.second.state != TransferState::Verifying;
-    }));
+    };
+    return static_cast<int>(std::ranges::count_if(m_fetches, isActive))
+        + (m_smallFiles ? m_smallFiles->requests() : 0);
 }
 
 bool DownloadJob::holdsLock(const QString &lockPath) const
 {
     const CacheLayout &layout = m_context.writer.layout();
+    const QString etag = QFileInfo(lockPath).completeBaseName();
+    if (m_smallFiles && m_smallFiles->holds(etag) && layout.lock(m_request.repo, etag) == lockPath)
+        return true;
     return std::ranges::any_of(m_fetches, [&](const auto &entry) {
         const BlobSpec &spec = entry.second.fetch->spec();
         return BlobWorkspace::lockPath(layout, spec) == lockPath;
@@ -162,6 +178,7 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
 {
     const auto it = m_fetches.find(id);
     const size_t blob = it->second.blob;
+    const bool isTrouble = it->second.isTrouble;
     it->second.fetch.release()->deleteLater(); // it is calling us
     m_fetches.erase(it);
     switch (outcome) {
@@ -169,17 +186,9 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
     case BlobFetch::Outcome::Present:
         blobDone(blob, outcome == BlobFetch::Outcome::Present);
         break;
-    case BlobFetch::Outcome::Busy: {
-        setFileStates(blob, TransferState::Queued);
-        const BlobSpec &spec = m_blobs[blob].spec;
-        const QString lock = BlobWorkspace::lockPath(m_context.writer.layout(), spec);
-        m_lockReason = m_handler.isLockedByUs(lock) ? TransferTexts::waitsForOtherTransfer()
-                                                    : TransferTexts::waitsForLock();
-        m_lockedBlobs.push_back(blob);
-        if (!m_lockTimer.isActive())
-            m_lockTimer.start();
+    case BlobFetch::Outcome::Busy:
+        blobLocked(blob);
         break;
-    }
     case BlobFetch::Outcome::Changed:
         setFileStates(blob, TransferState::Queued);
         if (m_replans++ < kMaxReplans) {
@@ -201,9 +210,22 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
         stopFetches();
         break;
     }
+    if (isTrouble && m_smallFiles)
+        m_smallFiles->troubleEnded();
     updateState();
     m_handler.slotsWanted();
     checkEnd();
+}
+
+void DownloadJob::blobLocked(size_t blob)
+{
+    setFileStates(blob, TransferState::Queued);
+    const QString lock = BlobWorkspace::lockPath(m_context.writer.layout(), m_blobs[blob].spec);
+    m_lockReason = m_handler.isLockedByUs(lock) ? TransferTexts::waitsForOtherTransfer()
+                                                : TransferTexts::waitsForLock();
+    m_lockedBlobs.push_back(blob);
+    if (!m_lockTimer.isActive())
+        m_lockTimer.start();
 }
 
 void DownloadJob::stop()
@@ -220,23 +242,30 @@ void DownloadJob::stopFetches()
 {
     for (const auto &[id, entry] : m_fetches)
         entry.fetch->stop();
+    if (m_smallFiles)
+        m_smallFiles->stop();
 }
 
 void DownloadJob::disconnectAll()
 {
     for (const auto &[id, entry] : m_fetches)
         entry.fetch->disconnectAll();
+    if (m_smallFiles)
+        m_smallFiles->disconnectAll();
 }
 
 void DownloadJob::reconnect()
 {
     for (const auto &[id, entry] : m_fetches)
         entry.fetch->reconnect();
+    m_handler.slotsWanted();
 }
 
 void DownloadJob::showConnections()
 {
     std::vector<TransferConnection> all;
+    if (m_smallFiles)
+        all = m_smallFiles->connections();
     for (const auto &[id, entry] : m_fetches) {
         auto some = entry.fetch->connections();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
@@ -253,34 +282,44 @@ void DownloadJob::updateState()
         return std::ranges::any_of(
             m_fetches, [state](const auto &entry) { return entry.second.state == state; });
     };
-    if (m_fetches.empty()) {
+    const bool isFetching = m_smallFiles && m_smallFiles->requests() > 0;
+    const bool isPublishing = m_smallFiles && m_smallFiles->isPublishing();
+    if (m_fetches.empty() && !isFetching && !isPublishing) {
         // Between two files nothing is announced: the next one starts in a moment.
-        if (!m_lockedBlobs.empty() && m_smallBlobs.empty() && m_bigBlobs.empty())
+        if (!m_lockedBlobs.empty() && m_smallBlobs.empty() && m_bigBlobs.empty()
+            && m_givenBack.empty() && (!m_smallFiles || m_smallFiles->isIdle()))
             announce(TransferState::Queued, m_lockReason);
         return;
     }
     // A reason is shown when nothing else is going on.
     QString reason;
+    bool isMoving = false;
     for (const auto &[id, entry] : m_fetches) {
         if (entry.state == TransferState::Queued)
             continue;
         reason = entry.waitReason;
-        if (reason.isEmpty())
+        isMoving = reason.isEmpty();
+        if (isMoving)
             break;
     }
-    if (any(TransferState::Running))
+    if (!isMoving && m_smallFiles && m_smallFiles->isFetching())
+        reason = m_smallFiles->silence();
+    if (any(TransferState::Running) || isFetching)
         announce(TransferState::Running, reason);
     else if (any(TransferState::Hashing))
         announce(TransferState::Hashing, reason);
-    else if (any(TransferState::Verifying) && m_bigBlobs.empty()
-             && m_smallBlobs.empty()) // no flicker between small files
+    else if ((any(TransferState::Verifying) || isPublishing) && m_bigBlobs.empty()
+             && !nextSmall()) // no flicker between small files
         announce(TransferState::Verifying, reason);
 }
 
 void DownloadJob::noteNoSlot()
 {
-    if (m_fetches.empty() && m_state == TransferState::Preparing && m_plan && !m_stopping
-        && !m_error && (!m_smallBlobs.empty() || !m_bigBlobs.empty()))
+    const bool isSmallMoving = m_smallFiles
+        && (m_smallFiles->isPreparing() || m_smallFiles->isPublishing()
+            || m_smallFiles->requests() > 0);
+    if (m_fetches.empty() && !isSmallMoving && m_state == TransferState::Preparing && m_plan
+        && !m_stopping && !m_error && (nextSmall() || !m_bigBlobs.empty()))
         announce(TransferState::Queued, TransferTexts::waitsForSlot());
 }
 
@@ -295,14 +334,11 @@ void DownloadJob::announce(TransferState state, const QString &waitReason)
 
 void DownloadJob::checkEnd()
 {
-    if (m_ended || m_planner || !m_fetches.empty())
+    if (m_ended || m_planner || !m_fetches.empty() || (m_smallFiles && !m_smallFiles->isIdle()))
         return;
     if (m_replanning && !m_stopping && !m_error) {
         m_replanning = false;
-        m_bigBlobs.clear();
-        m_smallBlobs.clear();
-        m_lockedBlobs.clear();
-        m_lockTimer.stop();
+        forgetQueues();
         return plan();
     }
     const bool isFetched = m_plan && m_blobsLeft == 0;

@@ -7,6 +7,7 @@
 #include "core/transfer/blobfetch.h"
 #include "core/transfer/downloadplanner.h"
 #include "core/transfer/jobprogress.h"
+#include "core/transfer/smallfiles.h"
 
 #include <QObject>
 #include <QTimer>
@@ -63,7 +64,10 @@ public:
     //! Files that use the network, or are about to.
     [[nodiscard]] int activeFetches() const;
     //! Those and the ones that are only being flushed and published.
-    [[nodiscard]] int openFetches() const { return static_cast<int>(m_fetches.size()); }
+    [[nodiscard]] int openFetches() const
+    {
+        return static_cast<int>(m_fetches.size()) + (m_smallFiles ? m_smallFiles->requests() : 0);
+    }
     //! The worker has no slot left: says so when nothing of this job runs.
     void noteNoSlot();
     //! Connections that look open may be dead: opens new ones.
@@ -79,14 +83,30 @@ private:
         size_t blob; // index into m_blobs
         TransferState state = TransferState::Queued; // until it has its lock
         QString waitReason;
+        bool isTrouble = false; // m_smallFiles waits for its end
+    };
+    //! A small blob that m_smallFiles has no rules for.
+    struct GivenBack
+    {
+        size_t blob;
+        bool isTrouble;
     };
 
     void plan();
     void onPlanned(Result<FetchPlan> plan);
+    void startFetch(size_t blob, bool isTrouble);
     void fetchStateChanged(quint64 id, TransferState state, const QString &waitReason);
     void fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error &error);
     void setFileStates(size_t blob, TransferState state);
     void blobDone(size_t blob, bool wasCached);
+    void blobLocked(size_t blob);
+    // Small files
+    void prepareSmall();
+    [[nodiscard]] std::optional<size_t> nextSmall() const;
+    bool startSmall();
+    void smallReceived(size_t blob, qint64 bytes, qint64 arrived);
+    void smallSettled(std::span<const SmallBlob> blobs);
+    void forgetQueues();
     void stopFetches();
     void updateState();
     void checkEnd();
@@ -109,7 +129,9 @@ private:
     std::deque<size_t> m_bigBlobs; // waiting, indexes into m_blobs
     std::deque<size_t> m_smallBlobs;
     std::vector<size_t> m_lockedBlobs; // somebody else's; tried again by the timer
+    std::deque<GivenBack> m_givenBack;
     std::map<quint64, Fetch> m_fetches;
+    std::unique_ptr<SmallFiles> m_smallFiles; // null: all blobs go the ordinary way
     QTimer m_lockTimer;
     QTimer m_showTimer;
     QString m_lockReason;
