@@ -251,8 +251,11 @@ void VerifiedMarks::write(Book &book) const
     }
     // Sorted by the object, so equal content is an equal file.
     QJsonObject files;
+    // Once is enough: a mark of a file that goes later harms nobody.
+    const bool sweeps = !std::exchange(book.isSwept, true);
     for (auto it = all.cbegin(); it != all.cend(); ++it) {
-        if (QFile::exists(book.folder + u'/' + it.key()))
+        if (!sweeps || book.changed.contains(it.key())
+            || QFile::exists(book.folder + u'/' + it.key()))
             files.insert(it.key(), toJson(it.value()));
     }
     const QJsonObject object{

@@ -61,6 +61,7 @@ private:
         QString folder; // of the repo, resolved
         QHash<QString, VerifiedMark> marks; // by path below the folder
         QHash<QString, bool> changed; // since the last flush; false: forgotten
+        bool isSwept = false; // without marks of files that are gone
     };
 
     Book &book(const QString &folder);

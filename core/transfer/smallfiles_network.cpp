@@ -159,9 +159,14 @@ void SmallFiles::disconnectAll()
     }
 }
 
-//! Says why nothing moves, when nothing moves.
+//! Hands out what waits for company, and says why nothing moves, when nothing moves.
 void SmallFiles::tick()
 {
+    std::vector<const SegmentConnection *> all;
+    for (const Request &request : m_requests)
+        all.push_back(request.connection);
+    for (const SegmentConnection *connection : all)
+        pump(connection); // looks whether it is still there
     QString text;
     const auto silence = [](const Request &request) {
         return request.connection->stream().silence();
