@@ -130,6 +130,14 @@ int DownloadJob::activeFetches() const
         + (m_smallFiles ? m_smallFiles->requests() : 0);
 }
 
+int DownloadJob::activeLarge() const
+{
+    return static_cast<int>(std::ranges::count_if(m_fetches, [this](const auto &entry) {
+        return entry.second.state != TransferState::Verifying
+            && m_blobs[entry.second.blob].spec.size > kSmallFile;
+    }));
+}
+
 bool DownloadJob::holdsLock(const QString &lockPath) const
 {
     const CacheLayout &layout = m_context.writer.layout();

@@ -63,6 +63,8 @@ public:
     bool startNext(bool onlySmall);
     //! Files that use the network, or are about to.
     [[nodiscard]] int activeFetches() const;
+    //! Of those the ones that are not small.
+    [[nodiscard]] int activeLarge() const;
     //! Those and the ones that are only being flushed and published.
     [[nodiscard]] int openFetches() const
     {

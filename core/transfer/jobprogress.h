@@ -19,7 +19,7 @@ class JobProgress
 public:
     struct File
     {
-        std::atomic<qint64> received = 0; //!< bytes on the disk
+        std::atomic<qint64> received = 0; //!< bytes on the disk, or on their way there
         std::atomic<TransferState> state = TransferState::Queued;
         std::atomic<bool> wasCached = false;
     };

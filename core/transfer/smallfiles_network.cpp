@@ -152,6 +152,7 @@ void SmallFiles::failed(const SegmentConnection *connection, const Error &error)
 
 void SmallFiles::disconnectAll()
 {
+    m_mayProbe = m_isHeld; // whatever it was may be over
     while (!m_requests.empty()) {
         SmallBlob blob = close(std::prev(m_requests.end()));
         m_handler.received(blob.id, 0, 0);

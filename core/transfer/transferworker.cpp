@@ -187,8 +187,9 @@ void TransferWorker::scheduleSoon()
 void TransferWorker::schedule()
 {
     // Small files overtake a big one instead of waiting for it, and many of them at once cost the
-    // server and the way there no more than a big one over many connections. A user who asked for
-    // one file at a time gets exactly that.
+    // server and the way there no more than a big one over many connections. They take nothing from
+    // the number of the big ones either, or one transfer of thousands would hold up all others. A
+    // user who asked for one file at a time gets exactly that.
     const int hardCap =
         m_parallelFiles == 1 ? 1 : std::max(m_parallelFiles + 2, m_tuning.connections);
     int active = 0;
@@ -197,7 +198,13 @@ void TransferWorker::schedule()
         active += entry.job->activeFetches();
         open += entry.job->openFetches();
     }
-    while (active < hardCap && open < kMaxOpen && startOne(active >= m_parallelFiles)) {
+    const auto isFull = [this] {
+        int large = 0;
+        for (const Job &entry : m_jobs)
+            large += entry.job->activeLarge();
+        return large >= m_parallelFiles;
+    };
+    while (active < hardCap && open < kMaxOpen && startOne(isFull())) {
         ++active;
         ++open;
     }

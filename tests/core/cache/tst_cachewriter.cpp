@@ -60,6 +60,7 @@ private Q_SLOTS:
     void refMovesOn();
     void publishKeepsTheExistingBlob();
     void publishReplacesWhenForced();
+    void publishesManyEachForItself();
     void linkIsRenewedWhenItPointsElsewhere();
     void linkToTheSameBlobStays();
     void linkReplacesAFile();
@@ -159,6 +160,42 @@ void TestCacheWriter::publishReplacesWhenForced()
     QVERIFY(CacheWriter(m_layout).publishBlob(m_repo, kEtag, partial, true));
     QCOMPARE(contentOf(m_layout.blob(m_repo, kEtag)), QByteArray("right"));
     QVERIFY(!QFileInfo::exists(partial));
+}
+
+void TestCacheWriter::publishesManyEachForItself()
+{
+    const QString etags[] = {QString(40, u'a'), QString(40, u'b'), QString(40, u'c'),
+                             u"../../out"_s, QString(40, u'd')};
+    const QString blobs = m_layout.blobsFolder(m_repo);
+    QVERIFY(QDir().mkpath(m_layout.blob(m_repo, etags[1]) + u"/in the way"_s));
+    writeFile(m_layout.blob(m_repo, etags[0]), "damaged");
+    writeFile(blobs + u"/a.incomplete"_s, "longer than what comes");
+    QVERIFY(QDir().mkpath(blobs + u"/c.incomplete"_s));
+    std::vector<NewBlob> many = {
+        {etags[0], "one", blobs + u"/a.incomplete"_s, {u"a.txt"_s, u"sub/b.txt"_s}, {}},
+        {etags[1], "two", blobs + u"/b.incomplete"_s, {u"c.txt"_s}, {}},
+        {etags[2], "three", blobs + u"/c.incomplete"_s, {u"d.txt"_s}, {}},
+        {etags[3], "four", blobs + u"/d.incomplete"_s, {u"e.txt"_s}, {}},
+        {etags[4], "five", blobs + u"/e.incomplete"_s, {u"../f.txt"_s}, {}},
+        {kEtag, "", blobs + u"/f.incomplete"_s, {u"sub/deep/g.txt"_s}, {}},
+    };
+    CacheWriter(m_layout).publishAll(m_repo, kCommit, many);
+    QVERIFY(many[0].result);
+    QCOMPARE(many[1].result.error().kind, ErrorKind::File); // a folder has the blob's name
+    QCOMPARE(many[2].result.error().kind, ErrorKind::File); // one has that of the partial file
+    QCOMPARE(many[3].result.error().kind, ErrorKind::Invalid);
+    QCOMPARE(many[4].result.error().kind, ErrorKind::Invalid); // the blob is right, its place not
+    QVERIFY(many[5].result);
+    const QString snapshot = u"models--ns--m/snapshots/"_s + kCommit;
+    QCOMPARE(filesBelow(m_layout.root()),
+             (QStringList{u"models--ns--m/blobs/"_s + etags[0],
+                          u"models--ns--m/blobs/b.incomplete"_s, // all of it
+                          u"models--ns--m/blobs/"_s + kEtag, u"models--ns--m/blobs/"_s + etags[4],
+                          snapshot + u"/a.txt"_s, snapshot + u"/sub/b.txt"_s,
+                          snapshot + u"/sub/deep/g.txt"_s}));
+    QCOMPARE(contentOf(m_layout.pointer(m_repo, kCommit, u"sub/b.txt"_s)), "one");
+    QCOMPARE(contentOf(m_layout.pointer(m_repo, kCommit, u"sub/deep/g.txt"_s)), "");
+    QCOMPARE(contentOf(blobs + u"/b.incomplete"_s), "two");
 }
 
 void TestCacheWriter::linkIsRenewedWhenItPointsElsewhere()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void localFolder();
     void localFolderWithoutWords();
     void marksAreKept();
+    void marksManyAtOnce();
     void marksDieWithChanges();
     void marksOfSeveralProcesses();
     void marksAreTrustedOnlyWhenAsked();
@@ -310,6 +311,23 @@ void TestVerify::marksAreKept()
     QVERIFY(QFile::link(m_layout.root(), at(u"door"_s)));
     QVERIFY(marks.lookup(CacheLayout(at(u"door"_s)).blob(kRepo, kGit)));
     QVERIFY(marks.lookup(m_layout.pointer(kRepo, kCommit, u"hello.txt"_s)) == std::nullopt);
+}
+
+void TestVerify::marksManyAtOnce()
+{
+    const QString folder = m_layout.blobsFolder(kRepo);
+    {
+        VerifiedMarks marks(marksFolder());
+        marks.markAll(folder, {});
+        marks.markAll(folder, {kGit, QString(40, u'f'), kSha256}); // one of them is not there
+    }
+    QCOMPARE(QDir(marksFolder()).entryList({u"*.json"_s}, QDir::Files).size(), 1);
+    VerifiedMarks marks(marksFolder());
+    for (const QString &etag : {kGit, kSha256}) {
+        const auto mark = marks.lookup(m_layout.blob(kRepo, etag));
+        QVERIFY(mark);
+        QCOMPARE(mark->etag, etag);
+    }
 }
 
 void TestVerify::marksDieWithChanges()

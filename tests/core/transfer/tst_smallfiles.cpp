@@ -83,6 +83,7 @@ private Q_SLOTS:
     void survivesAFullDisk();
     void keepsToTheLimit();
     void fetchesOneAtATime();
+    void holdsUpNoOtherTransfer();
     void opensNewConnections();
     void marksWhatWasProved();
 
@@ -475,6 +476,28 @@ void SmallFilesTest::fetchesOneAtATime()
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(most, 1);
     checkAll(kFiles);
+}
+
+void SmallFilesTest::holdsUpNoOtherTransfer()
+{
+    constexpr int kFiles = 500;
+    f->config.parallelFiles = 2;
+    QStringList names;
+    for (int i = 0; i < kFiles; ++i) {
+        names << name(i);
+        f->hub.addFile(name(i), FakeHubServer::content(5'000, static_cast<quint32>(i)));
+    }
+    const QByteArray large = FakeHubServer::content(1'500'000);
+    f->hub.addFile(u"large.bin"_s, large, true);
+    TransferEngine engine(f->config);
+    const TransferId many = engine.addDownload(f->request(names));
+    engine.setRateLimit(many, 500'000); // keeps all the slots that it may have for five seconds
+    QTRY_VERIFY(engine.transfer(many)->connections.size() > 2);
+    const TransferId one = engine.addDownload(f->request({u"large.bin"_s}));
+    QTRY_COMPARE(stateOf(engine, one), Finished);
+    QVERIFY(engine.transfer(many)->filesDone < kFiles);
+    engine.setRateLimit(many, 0);
+    QTRY_COMPARE(stateOf(engine, many), Finished);
 }
 
 void SmallFilesTest::opensNewConnections()
