@@ -30,6 +30,17 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+//! Qt takes the end of some broken connections for the end of the reply. It removes the length of a
+//! body that it unpacked.
+bool isCutShort(const QHttpHeaders &headers, qint64 received)
+{
+    bool ok = false;
+    const qint64 announced =
+        headers.value(QHttpHeaders::WellKnownHeader::ContentLength).toByteArray().toLongLong(&ok);
+    return ok && received < announced
+        && !headers.contains(QHttpHeaders::WellKnownHeader::ContentEncoding);
+}
+
 } // namespace
 
 Exchange::Exchange(QNetworkAccessManager *network, ClientConfig config, RequestSpec spec,
@@ -175,6 +186,11 @@ void Exchange::replyFinished()
     data.url = m_current;
     data.headers = reply->headers();
     data.body = reply->readAll();
+    if (m_spec.method != "HEAD" && !isRedirect(status) && status != 204 && status != 304
+        && isCutShort(data.headers, data.body.size())) {
+        fail(errorFromNetwork(QNetworkReply::RemoteHostClosedError, {}, m_current, m_traceId));
+        return;
+    }
     data.requestId = requestIdOf(data.headers, m_traceId);
     answer(std::move(data));
 }

@@ -190,6 +190,21 @@ private Q_SLOTS:
         QCOMPARE((*result)->name, u"demo"_s);
     }
 
+    void aReplyThatIsCutShortIsNone()
+    {
+        m_network->setResponder([this](FakeReply *reply) {
+            const QByteArray body = R"({"name":"me"})";
+            reply->finishWith(200, m_network->count() == 1 ? body.first(0) : body,
+                              {{"Content-Length", QByteArray::number(body.size())}});
+        });
+        auto call = m_client->send(WhoAmIRequest{});
+        std::optional<Result<Identity>> answer;
+        call.then(this, [&answer](const Result<Identity> &result) { answer = result; });
+        QTRY_VERIFY(answer);
+        QVERIFY2(*answer, answer->has_value() ? "" : qPrintable(answer->error().message));
+        QCOMPARE(m_network->count(), 2);
+    }
+
     void doesNotRetryWhatIsFinal_data()
     {
         QTest::addColumn<int>("status");
