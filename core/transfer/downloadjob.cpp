@@ -256,6 +256,8 @@ void DownloadJob::stopFetches()
 
 void DownloadJob::disconnectAll()
 {
+    if (m_planner)
+        m_planner->disconnectAll();
     for (const auto &[id, entry] : m_fetches)
         entry.fetch->disconnectAll();
     if (m_smallFiles)
@@ -264,6 +266,8 @@ void DownloadJob::disconnectAll()
 
 void DownloadJob::reconnect()
 {
+    if (m_planner)
+        m_planner->reconnect();
     for (const auto &[id, entry] : m_fetches)
         entry.fetch->reconnect();
     m_handler.slotsWanted();

@@ -5,6 +5,7 @@
 
 #include "core/hub/repoinfo.h"
 #include "core/log/categories.h"
+#include "core/net/retrypolicy.h"
 #include "core/transfer/cachesurvey.h"
 #include "core/transfer/transfertexts.h"
 
@@ -18,8 +19,13 @@ namespace hubdesk {
 
 namespace {
 
-constexpr int kMaxRateLimits = 10; // waits for the Hub's permission before giving up
-constexpr int kUnknownWait = 60; // seconds, when a 429 does not say how long
+//! Whether the same question may be answered later without anybody changing anything.
+bool mayPass(const Error &error)
+{
+    // 501 and 505 say "never", not "not now".
+    return error.isTransient() && error.kind != ErrorKind::Offline && error.httpStatus != 501
+        && error.httpStatus != 505;
+}
 
 } // namespace
 
@@ -29,12 +35,13 @@ DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context,
       m_request(std::move(request)),
       m_context(std::move(context)),
       m_promised(std::move(promised)),
-      m_handler(std::move(handler))
+      m_handler(std::move(handler)),
+      m_retries(m_context.session->config().retryDelay, m_context.tuning.retries)
 {
     m_waitTimer.setSingleShot(true);
     connect(&m_waitTimer, &QTimer::timeout, this, [this] {
         m_handler.waiting({});
-        (this->*m_again)();
+        (this->*m_question)();
     });
 }
 
@@ -75,6 +82,31 @@ void DownloadPlanner::stop()
     end(failure(ErrorKind::Canceled, {}));
 }
 
+void DownloadPlanner::disconnectAll()
+{
+    m_commitCall = {};
+    m_pathsCall = {};
+    m_pager.cancel();
+}
+
+void DownloadPlanner::reconnect()
+{
+    m_retries.reset();
+    if (!m_question || m_inPool || m_stopping || m_ended)
+        return;
+    if (m_waitTimer.isActive())
+        m_handler.waiting({});
+    m_waitTimer.stop();
+    (this->*m_question)();
+}
+
+//! The Hub is there: what fails next begins a row of its own.
+void DownloadPlanner::answered()
+{
+    m_retries.reset();
+    m_question = nullptr;
+}
+
 void DownloadPlanner::tryWithoutNetwork()
 {
     // A commit never changes: what is there is right (reference: files 4.2, step 1).
@@ -94,13 +126,15 @@ void DownloadPlanner::askForCommit()
         m_plan.commit = m_request.revision;
         return askForFiles();
     }
-    CommitRequest request;
+    m_question = &DownloadPlanner::askForCommit;
+    AskedOnce<CommitRequest> request;
     request.repo = m_request.repo;
     request.revision = m_request.revision;
     m_commitCall = m_context.session->client()->send(request);
     m_commitCall.then(this, [this](const Result<QString> &commit) {
         if (!commit)
-            return failed(commit.error(), &DownloadPlanner::askForCommit);
+            return failed(commit.error());
+        answered();
         m_plan.commit = *commit;
         askForFiles();
     });
@@ -113,19 +147,21 @@ void DownloadPlanner::askForFiles()
         m_asked = 0;
         return askForPaths();
     }
-    TreeRequest request;
+    AskedOnce<TreeRequest> request;
     request.repo = m_request.repo;
     request.revision = m_plan.commit;
     request.recursive = true;
-    m_pager = Pager<TreeRequest>(m_context.session->client(), request);
+    m_pager = Pager(m_context.session->client(), request);
     askForPage();
 }
 
 void DownloadPlanner::askForPage()
 {
+    m_question = &DownloadPlanner::askForPage;
     m_pager.fetchNext(this, [this](Result<Page<TreeEntry>> page) {
         if (!page)
-            return failed(page.error(), &DownloadPlanner::askForPage);
+            return failed(page.error());
+        answered();
         m_entries.insert(m_entries.end(), std::make_move_iterator(page->items.begin()),
                          std::make_move_iterator(page->items.end()));
         if (m_pager.hasMore())
@@ -137,7 +173,8 @@ void DownloadPlanner::askForPage()
 
 void DownloadPlanner::askForPaths()
 {
-    PathsInfoRequest request;
+    m_question = &DownloadPlanner::askForPaths;
+    AskedOnce<PathsInfoRequest> request;
     request.repo = m_request.repo;
     request.revision = m_plan.commit;
     request.paths = m_request.files.sliced(
@@ -145,7 +182,8 @@ void DownloadPlanner::askForPaths()
     m_pathsCall = m_context.session->client()->send(request);
     m_pathsCall.then(this, [this, count = request.paths.size()](Result<Page<TreeEntry>> page) {
         if (!page)
-            return failed(page.error(), &DownloadPlanner::askForPaths);
+            return failed(page.error());
+        answered();
         m_entries.insert(m_entries.end(), std::make_move_iterator(page->items.begin()),
                          std::make_move_iterator(page->items.end()));
         m_asked += count;
@@ -199,37 +237,61 @@ void DownloadPlanner::missing(const QString &path, const QString &requestId)
         });
 }
 
-void DownloadPlanner::failed(const Error &error, void (DownloadPlanner::*again)())
+void DownloadPlanner::failed(const Error &error)
 {
-    if (error.kind == ErrorKind::RateLimited && m_rateLimits++ < kMaxRateLimits) {
-        const int seconds = (error.retryAfter >= 0 ? error.retryAfter : kUnknownWait) + 1;
-        m_handler.waiting(TransferTexts::waitsForRateLimit(seconds));
-        m_again = again;
-        m_waitTimer.start(std::chrono::seconds(seconds));
-        return;
-    }
     // These are answers, not failures (reference: files 4.2.1).
-    if (error.isRevisionNotFound() || error.isEntryNotFound() || error.kind == ErrorKind::Canceled
-        || m_request.force)
+    if (error.isRevisionNotFound() || error.isEntryNotFound() || error.kind == ErrorKind::Canceled)
         return end(std::unexpected(error));
-    fallBack(error);
+    if (!mayPass(error))
+        return fallBack(error);
+    const bool isPatient = m_context.tuning.retries < 0;
+    const bool cacheCounts = !m_request.force && (!isPatient || !m_request.files.isEmpty());
+    const bool isEarly = error.kind == ErrorKind::RateLimited // the Hub is there
+        || retryWait(error, m_retries.failures() + 1, m_context.session->config().retryDelay);
+    if (isEarly || !cacheCounts)
+        return waitFor(error);
+    lookIntoCache([this, error] { waitFor(error); }, error);
+}
+
+void DownloadPlanner::waitFor(const Error &error)
+{
+    const auto wait = m_retries.next(error);
+    if (!wait)
+        return fallBack(error);
+    const int seconds = static_cast<int>((wait->count() + 999) / 1000);
+    qCInfo(lcTransfer).noquote() << m_request.repo.id << "asks again in" << wait->count()
+                                 << "ms:" << error.message;
+    m_handler.waiting(error.kind == ErrorKind::RateLimited
+                          ? TransferTexts::waitsForRateLimit(seconds)
+                          : TransferTexts::waitsAfterError(error.message, seconds));
+    m_waitTimer.start(*wait);
+}
+
+void DownloadPlanner::lookIntoCache(std::function<void()> otherwise, const Error &error)
+{
+    inPool([layout = m_context.writer.layout(),
+            request = m_request] { return planFromCache(layout, request); },
+           [this, error, otherwise = std::move(otherwise)](std::optional<FetchPlan> plan) {
+               if (!plan)
+                   return otherwise();
+               qCInfo(lcTransfer).noquote()
+                   << m_request.repo.id << "comes from the cache:" << error.message;
+               end(std::move(*plan));
+           });
 }
 
 void DownloadPlanner::fallBack(const Error &error)
 {
-    inPool([layout = m_context.writer.layout(),
-            request = m_request] { return planFromCache(layout, request); },
-           [this, error](std::optional<FetchPlan> plan) {
-               if (plan) {
-                   qCInfo(lcTransfer).noquote()
-                       << m_request.repo.id << "comes from the cache:" << error.message;
-                   return end(std::move(*plan));
-               }
-               Error shown = error;
-               if (error.isTransient())
-                   shown.message = TransferTexts::notInCache(error.message);
-               end(std::unexpected(shown));
-           });
+    if (m_request.force)
+        return end(std::unexpected(error));
+    lookIntoCache(
+        [this, error] {
+            Error shown = error;
+            if (error.isTransient())
+                shown.message = TransferTexts::notInCache(error.message);
+            end(std::unexpected(shown));
+        },
+        error);
 }
 
 void DownloadPlanner::end(Result<FetchPlan> plan)
@@ -237,9 +299,7 @@ void DownloadPlanner::end(Result<FetchPlan> plan)
     if (std::exchange(m_ended, true))
         return;
     m_waitTimer.stop();
-    m_commitCall = {};
-    m_pathsCall = {};
-    m_pager.cancel();
+    disconnectAll();
     m_handler.ended(std::move(plan));
 }
 

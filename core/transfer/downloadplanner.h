@@ -7,6 +7,7 @@
 #include "core/net/pager.h"
 #include "core/transfer/fetchcontext.h"
 #include "core/transfer/fetchplan.h"
+#include "core/transfer/retrycounter.h"
 
 #include <QObject>
 #include <QTimer>
@@ -17,9 +18,26 @@
 
 namespace hubdesk {
 
+//! One of the planner's questions, sent once: the planner itself asks again, so that its waits are
+//! seen and a network that is back ends them.
+template <class Request> struct AskedOnce : Request
+{
+    [[nodiscard]] RequestSpec spec() const
+    {
+        RequestSpec spec = Request::spec();
+        spec.maxTries = 1;
+        return spec;
+    }
+};
+
 //! Finds out what a transfer has to fetch: commit, listing, patterns, what the cache has, space.
-//! Without an answer of the Hub it falls back to the cache (reference: files 4.2.1, 4.6), never
-//! when the Hub says that revision or file do not exist. Lives on the transfer thread.
+//!
+//! What may pass by itself (no network, no answer, 5xx, 429, a failed handshake) is waited for as
+//! the fetches of files do, TransferTuning::retries times in a row. Where the cache can answer
+//! instead it does (reference: files 4.2.1, 4.6), as soon as an ordinary call would have given up,
+//! with one exception: who never gives up waits for the Hub rather than taking a snapshot folder,
+//! which may be a part, for the whole. Never when the Hub says that revision or file do not exist.
+//! Lives on the transfer thread.
 class DownloadPlanner : public QObject
 {
     Q_OBJECT
@@ -45,6 +63,9 @@ public:
     void start();
     //! Ends with ErrorKind::Canceled.
     void stop();
+    //! Connections that look open may be dead: the question under way is given up.
+    void disconnectAll();
+    void reconnect(); //!< After disconnectAll(): asks at once, also instead of waiting.
 
 private:
     void tryWithoutNetwork();
@@ -52,9 +73,12 @@ private:
     void askForFiles();
     void askForPage();
     void askForPaths();
+    void answered();
     void survey();
     void missing(const QString &path, const QString &requestId);
-    void failed(const Error &error, void (DownloadPlanner::*again)());
+    void failed(const Error &error);
+    void waitFor(const Error &error);
+    void lookIntoCache(std::function<void()> otherwise, const Error &error);
     void fallBack(const Error &error);
     void end(Result<FetchPlan> plan);
     //! Runs \a work in the pool and \a then with its result on this thread.
@@ -67,7 +91,7 @@ private:
     FetchPlan m_plan;
     std::vector<TreeEntry> m_entries;
     qsizetype m_asked = 0; // paths of m_request.files
-    int m_rateLimits = 0;
+    RetryCounter m_retries;
     bool m_stopping = false;
     bool m_inPool = false;
     bool m_ended = false;
@@ -75,9 +99,9 @@ private:
     std::shared_ptr<std::atomic_bool> m_stopReading = std::make_shared<std::atomic_bool>(false);
     Call<QString> m_commitCall;
     Call<Page<TreeEntry>> m_pathsCall;
-    Pager<TreeRequest> m_pager;
+    Pager<AskedOnce<TreeRequest>> m_pager;
     QTimer m_waitTimer;
-    void (DownloadPlanner::*m_again)() = nullptr;
+    void (DownloadPlanner::*m_question)() = nullptr; // not answered yet
 };
 
 } // namespace hubdesk

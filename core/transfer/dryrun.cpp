@@ -19,6 +19,8 @@ namespace hubdesk {
 
 namespace {
 
+constexpr int kRetries = 5; // a question that nobody answers is not asked for ever
+
 void addNeed(std::vector<DryRunVolume> &volumes, const QString &path, qint64 bytes)
 {
     if (bytes <= 0)
@@ -104,7 +106,9 @@ public:
           mailbox(std::make_shared<Mailbox>()),
           context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)),
                   nullptr,  nullptr, {},      nullptr}
-    { }
+    {
+        context.tuning.retries = kRetries;
+    }
 
     DownloadRequest request;
     NetworkSession session;

@@ -10,7 +10,8 @@
 
 namespace hubdesk {
 
-//! How often a download may fail in a row without a byte of progress, and how long it waits in
+//! How often a download may fail in a row without a byte of progress, or its planning without an
+//! answer, and how long it waits in
 //! between: 1, 2, 4, 8 ... 32 seconds with the usual base (reference: files 1.10, 4.4), or what the
 //! Hub asks for.
 class RetryCounter
@@ -24,6 +25,7 @@ public:
 
     //! Bytes arrived.
     void reset() { m_failures = 0; }
+    [[nodiscard]] int failures() const { return m_failures; } //!< In a row so far.
     //! The wait before the next try; nothing when it is time to give up.
     [[nodiscard]] std::optional<std::chrono::milliseconds> next(const Error &error);
 

@@ -139,8 +139,10 @@ void TransferWorker::reconnectAll()
         entry.job->disconnectAll();
     // Idle connections may be just as dead.
     for (const auto &known : m_sessions) {
-        if (const auto session = known.lock())
+        if (const auto session = known.lock()) {
             session->bulk()->forgetConnections();
+            session->client()->network()->clearConnectionCache();
+        }
     }
     for (const Job &entry : m_jobs)
         entry.job->reconnect();

@@ -103,13 +103,14 @@ FakeHubServer::State::Reply FakeHubServer::State::route(const FakeRequest &reque
             reply.headers = fault->headers;
             return reply;
         }
+        Reply reply = path.startsWith(api + "/tree/")            ? tree(request.path)
+            : path.startsWith(api + "/paths-info/")              ? pathsInfo(body)
+            : path.endsWith("/nowhere")                          ? notFound("RevisionNotFound")
+            : path.startsWith(api + "/revision/") || path == api ? repoInfo()
+                                                                 : notFound("RepoNotFound");
+        reply.fault = fault;
+        return reply;
     }
-    if (path.startsWith(api + "/revision/") || path == api)
-        return path.endsWith("/nowhere") ? notFound("RevisionNotFound") : repoInfo();
-    if (path.startsWith(api + "/tree/"))
-        return tree(request.path);
-    if (path.startsWith(api + "/paths-info/"))
-        return pathsInfo(body);
     if (path.startsWith(filesPath) || request.cdn)
         return resolve(request, path);
     return notFound("RepoNotFound");
