@@ -235,6 +235,7 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
         setKind(error, ErrorKind::Network, ErrorTexts::tr("%1 refuses the connection.").arg(host));
         break;
     case QNetworkReply::SslHandshakeFailedError:
+        error.code = kTlsFailed;
         setKind(error, ErrorKind::Network,
                 ErrorTexts::tr("The encrypted connection to %1 failed. If your company inspects "
                                "traffic, add its certificate in the settings.")

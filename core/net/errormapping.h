@@ -11,6 +11,10 @@
 
 namespace hubdesk {
 
+//! Error::code of an encrypted connection that could not be made. It may be the page for signing in
+//! to some network, or a certificate that is trusted later, so it is transient.
+inline constexpr auto kTlsFailed = QLatin1StringView("TlsFailed");
+
 //! The error for a reply with status 400 and above, by the order of reference files 1.13. \a url is
 //! the one that answered; texts of the server pass redact().
 [[nodiscard]] Error errorFromReply(int status, const QHttpHeaders &headers, const QByteArray &body,

@@ -82,6 +82,7 @@ quint64 HubClient::start(RequestSpec spec, const QUrl &target, Finished finished
         QTimer::singleShot(0, this, [this, id] { finish(id, std::unexpected(offlineError())); });
         return id;
     }
+    forgetUntrustedConnections();
     entry.exchange = std::make_unique<Exchange>(
         m_network, m_config, std::move(spec), target,
         [this, id](Result<ReplyData> reply) { finish(id, std::move(reply)); });
@@ -100,7 +101,18 @@ void HubClient::finish(quint64 id, Result<ReplyData> reply)
     m_exchanges.erase(it);
     if (entry.exchange) // it is calling us: it must outlive this call
         entry.exchange.release()->deleteLater();
+    if (!reply && reply.error().code == kTlsFailed)
+        m_tlsFailed = true;
     entry.finished(std::move(reply));
+}
+
+void HubClient::forgetUntrustedConnections()
+{
+    // This ends requests that are under way: not before the last of them.
+    if (m_tlsFailed && m_exchanges.empty()) {
+        m_network->clearConnectionCache();
+        m_tlsFailed = false;
+    }
 }
 
 void HubClient::abort(quint64 id)

@@ -132,6 +132,9 @@ private:
     };
 
     void applyConfig();
+    //! Qt goes on with the authorities that its connection to a host began with, even when it could
+    //! not be made, for as long as somebody asks at least every two minutes.
+    void forgetUntrustedConnections();
     quint64 start(RequestSpec spec, const QUrl &target, Finished finished);
     void finish(quint64 id, Result<ReplyData> reply);
     void abort(quint64 id);
@@ -141,6 +144,7 @@ private:
     QNetworkAccessManager *m_network;
     std::unordered_map<quint64, Entry> m_exchanges;
     quint64 m_lastId = 0;
+    bool m_tlsFailed = false; //!< Some connection in the manager's cache was never made.
     std::shared_ptr<QObject> m_anchor; //!< Where work from the pool comes back to.
 };
 
