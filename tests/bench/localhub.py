@@ -27,12 +27,13 @@ DATE = "2025-01-01T00:00:00.000Z"
 
 
 class LocalHub:
-    """`files` maps paths to sizes in bytes. Serves REPO from `folder` as long as the `with` block."""
+    """`files` maps paths to sizes in bytes. Serves REPO from `folder` as long as the `with` block, at `listen`."""
 
-    def __init__(self, folder, files, throttle=0):
+    def __init__(self, folder, files, throttle=0, listen=None):
         self.folder = folder / "localhub"
         self.files = files
         self.throttle = throttle
+        self.listen = ["--listen", listen] if listen else []
         self.process = None
 
     def __enter__(self):
@@ -52,7 +53,7 @@ class LocalHub:
     # --- the process
 
     def _serve(self, *options):
-        self.process = subprocess.Popen([*leash(), *ours("hubdesk-localhub", "--data", self.folder, *options)],
+        self.process = subprocess.Popen([*leash(), *ours("hubdesk-localhub", "--data", self.folder, *self.listen, *options)],
                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         try:
             addresses = self._ready()
