@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QStorageInfo>
 
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
 #include <cerrno>
@@ -95,6 +96,14 @@ qint64 availableBytes(const QString &path)
     if (::statvfs(QFile::encodeName(existingAncestor(path)).constData(), &info) != 0)
         return -1;
     return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+}
+
+quint64 volumeId(const QString &path)
+{
+    struct stat info = {};
+    if (::stat(QFile::encodeName(existingAncestor(path)).constData(), &info) != 0)
+        return 0;
+    return info.st_dev;
 }
 
 QString volumeRoot(const QString &path)

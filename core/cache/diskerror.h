@@ -28,6 +28,9 @@ inline const QString kNoSpace = QStringLiteral("NoSpace");
 //! Bytes that an ordinary user may still write where \a path is or will be; -1 when not known.
 [[nodiscard]] qint64 availableBytes(const QString &path);
 
+//! Identifies the volume that \a path is or will be on; 0 when not known.
+[[nodiscard]] quint64 volumeId(const QString &path);
+
 //! Absolute path of the folder where the disk is mounted that \a path is or will be on.
 [[nodiscard]] QString volumeRoot(const QString &path);
 

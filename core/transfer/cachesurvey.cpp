@@ -4,17 +4,14 @@
 #include "core/transfer/cachesurvey.h"
 
 #include "core/cache/cachelookup.h"
-#include "core/cache/diskerror.h"
 #include "core/cache/localfolder.h"
 #include "core/hub/patterns.h"
 #include "core/log/categories.h"
 #include "core/transfer/partialfile.h"
-#include "core/transfer/transfertexts.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QSet>
 
 #include <algorithm>
 
@@ -37,73 +34,12 @@ QString resultPath(const CacheLayout &layout, const DownloadRequest &request, co
                   : layout.snapshot(request.repo, commit);
 }
 
-//! A file of a local folder that the job will compare by its hash before it fetches anything.
-bool mayBeThere(const DownloadRequest &request, const PlannedFile &file)
-{
-    if (request.localFolder.isEmpty() || request.force)
-        return false;
-    const LocalFolder folder(request.localFolder);
-    const QFileInfo info(folder.filePath(file.path));
-    return info.isFile() && info.size() == file.size && !folder.metadata(file.path);
-}
-
-//! Bytes that still have to be written.
-qint64 missingBytes(const CacheLayout &layout, const DownloadRequest &request,
-                    const FetchPlan &plan)
-{
-    qint64 sum = 0;
-    QSet<QString> seen;
-    const bool toFolder = !request.localFolder.isEmpty();
-    for (const PlannedFile &file : plan.files) {
-        if (file.cached || mayBeThere(request, file))
-            continue;
-        if (seen.contains(file.etag)) {
-            sum += toFolder ? file.size : 0; // every path of a folder is a file of its own
-            continue;
-        }
-        seen.insert(file.etag);
-        const BlobOnDisk blob = blobOnDisk(layout, request, file);
-        if (!blob.isComplete)
-            sum += file.size - blob.resumable;
-        else if (toFolder)
-            sum += file.size;
-    }
-    return sum;
-}
-
 PlannedFile cachedFile(const QString &path, const QString &location)
 {
     const QFileInfo info(location);
     const QString target =
         info.isSymLink() ? QFileInfo(info.symLinkTarget()).fileName() : QString();
     return {path, target, info.size(), true};
-}
-
-Result<void> checkSpace(const CacheLayout &layout, const DownloadRequest &request,
-                        const FetchPlan &plan, qint64 promised)
-{
-    const auto check = [](const QString &folder, qint64 needed) -> Result<void> {
-        const qint64 available = availableBytes(folder);
-        if (available < 0 || needed <= available)
-            return {};
-        auto error = failure(ErrorKind::File, TransferTexts::noSpace(folder, needed, available));
-        error.error().code = kNoSpace;
-        return error;
-    };
-    const QString &folder = request.localFolder.isEmpty() ? layout.root() : request.localFolder;
-    const qint64 missing = missingBytes(layout, request, plan);
-    qint64 needed = missing > 0 ? missing + promised : 0;
-    if (!request.archive.isEmpty()) {
-        qint64 packed = 0;
-        for (const PlannedFile &file : plan.files)
-            packed += file.size;
-        const QString target = QFileInfo(request.archive).path();
-        if (volumeRoot(target) == volumeRoot(folder))
-            needed += packed;
-        else if (const auto enough = check(target, packed); !enough)
-            return enough;
-    }
-    return needed > 0 ? check(folder, needed) : Result<void>();
 }
 
 //! The files of a local folder that its bookkeeping knows, as the folder stands.
@@ -191,14 +127,18 @@ BlobOnDisk blobOnDisk(const CacheLayout &layout, const DownloadRequest &request,
 }
 
 Result<FetchPlan> surveyCache(const CacheWriter &writer, const DownloadRequest &request,
-                              FetchPlan wanted, qint64 promised)
+                              FetchPlan wanted, const SpaceNeeds &promised,
+                              const QString &journalFolder, SpaceShortage *shortage)
 {
     const CacheLayout &layout = writer.layout();
     auto marked = markPresent(layout, request, std::move(wanted));
     if (!marked)
         return marked;
     FetchPlan &plan = *marked;
-    if (const auto enough = checkSpace(layout, request, plan, promised); !enough)
+    SpaceShortage missing;
+    if (const auto enough = checkSpace(layout, request, plan, journalFolder, promised,
+                                       shortage ? shortage : &missing);
+        !enough)
         return std::unexpected(enough.error());
     if (!request.localFolder.isEmpty())
         return marked; // a folder has no refs (reference: files 4.5)

@@ -5,6 +5,7 @@
 
 #include "core/cache/cachewriter.h"
 #include "core/transfer/fetchplan.h"
+#include "core/transfer/spaceneeds.h"
 
 #include <functional>
 
@@ -33,11 +34,13 @@ struct BlobOnDisk
                                     const PlannedFile &file);
 
 //! Marks what is there already, checks that the rest fits on the disk (ErrorKind::File with the
-//! missing bytes otherwise) and, for the cache, writes the ref. \a promised: bytes that other
-//! downloads still need there.
+//! missing bytes otherwise, \a shortage says where) and, for the cache, writes the ref. \a
+//! promised: what other downloads still write. \a journalFolder: see spaceNeeds().
 [[nodiscard]] Result<FetchPlan> surveyCache(const CacheWriter &writer,
                                             const DownloadRequest &request, FetchPlan plan,
-                                            qint64 promised);
+                                            const SpaceNeeds &promised,
+                                            const QString &journalFolder = {},
+                                            SpaceShortage *shortage = nullptr);
 
 //! What the cache, or the local folder, alone has of \a request (reference: files 4.2.1, 4.5, 4.6);
 //! nothing when a file that was asked for by name, or the whole snapshot, is not there. \a

@@ -3,6 +3,7 @@
 
 #include "core/transfer/downloadjob.h"
 
+#include "core/cache/diskerror.h"
 #include "core/log/categories.h"
 #include "core/transfer/transfertexts.h"
 
@@ -61,6 +62,7 @@ void DownloadJob::plan()
 
 void DownloadJob::onPlanned(Result<FetchPlan> plan)
 {
+    m_shortage = m_planner->shortage();
     m_planner.release()->deleteLater(); // it is calling us
     if (!plan) {
         if (!m_stopping)
@@ -119,6 +121,42 @@ void DownloadJob::startFetch(size_t blob, bool isTrouble)
     m_fetches.emplace(id, Fetch{std::move(fetch), blob, TransferState::Queued, {}, isTrouble});
     m_progress->currentFile = static_cast<qint64>(file);
     started->start();
+}
+
+qint64 DownloadJob::packedBytes() const
+{
+    qint64 sum = 0;
+    for (const PlannedFile &file : m_plan->files)
+        sum += file.size;
+    return sum;
+}
+
+void DownloadJob::addSpaceNeeds(SpaceNeeds &needs) const
+{
+    if (!m_plan || m_ended)
+        return;
+    qint64 packed = packedBytes();
+    for (size_t i = 0; i < m_plan->files.size(); ++i) {
+        if (m_progress->files[i].state == TransferState::Finished)
+            packed -= m_plan->files[i].size;
+    }
+    if (!m_request.archive.isEmpty())
+        needs.push_back({QFileInfo(m_request.archive).path(), m_request.archive, packed});
+    const bool toFolder = !m_request.localFolder.isEmpty();
+    for (const PlannedBlob &blob : m_blobs) {
+        // The first path has the counter of the content; the others of a folder are copies of it.
+        const JobProgress::File &first = m_progress->files[blob.files.front()];
+        if (first.state == TransferState::Finished)
+            continue;
+        for (const size_t file : blob.files) {
+            const bool isFirst = file == blob.files.front();
+            if (!isFirst && !toFolder)
+                continue;
+            SpaceNeed need = blobNeed(m_context.writer.layout(), m_request, m_plan->files[file]);
+            need.bytes = blob.spec.size - (isFirst ? first.received.load() : 0);
+            needs.push_back(need);
+        }
+    }
 }
 
 int DownloadJob::activeFetches() const
@@ -369,6 +407,7 @@ void DownloadJob::checkEnd()
     if (m_error) {
         end.kind = JobEnd::Kind::Failed;
         end.error = *m_error;
+        end.shortage = m_shortage;
     } else if (!isComplete) {
         end.kind = JobEnd::Kind::Stopped;
     }

@@ -26,6 +26,7 @@ struct JobEnd
     enum class Kind { Finished, Failed, Stopped };
     Kind kind = Kind::Finished;
     Error error; //!< When Failed.
+    SpaceShortage shortage; //!< When room was missing and it is known where.
     bool cacheChanged = false; //!< Files appeared in the cache.
 };
 
@@ -48,7 +49,7 @@ public:
         std::function<void(const JobEnd &end)> ended; //!< Last call; delete the job later.
         std::function<bool(const QString &lockPath)>
             isLockedByUs; //!< By another job of this process.
-        std::function<qint64()> promised; //!< Bytes that the other jobs still need on the disk.
+        std::function<SpaceNeeds()> promised; //!< What the other jobs still write.
     };
 
     DownloadJob(DownloadRequest request, FetchContext context, Handler handler,
@@ -76,7 +77,8 @@ public:
     void disconnectAll();
     void reconnect(); //!< After disconnectAll().
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
-    [[nodiscard]] qint64 bytesLeft() const { return m_progress ? m_progress->bytesLeft() : 0; }
+    //! Adds what this one still writes; nothing before it has a plan.
+    void addSpaceNeeds(SpaceNeeds &needs) const;
 
 private:
     struct Fetch
@@ -114,6 +116,7 @@ private:
     void checkEnd();
     void end(JobEnd end);
     void startArchive();
+    [[nodiscard]] qint64 packedBytes() const; // of all files of the plan
     void archive(size_t file);
     //! True when there is nothing (more) to pack.
     [[nodiscard]] bool finishArchive();
@@ -140,6 +143,7 @@ private:
     quint64 m_lastFetch = 0;
     int m_replans = 0;
     std::optional<Error> m_error;
+    SpaceShortage m_shortage;
     bool m_stopping = false;
     bool m_replanning = false;
     bool m_cacheChanged = false;

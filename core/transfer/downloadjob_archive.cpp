@@ -4,7 +4,11 @@
 //! The part of DownloadJob that packs what it fetched.
 
 #include "core/transfer/downloadjob.h"
+
+#include "core/cache/diskerror.h"
 #include "core/transfer/transfertexts.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -21,8 +25,11 @@ void DownloadJob::startArchive()
         order << file.path;
     ArchiveJob::Handler handler;
     handler.failed = [this](const Error &error) {
-        if (!m_error)
+        if (!m_error) {
             m_error = error;
+            if (error.code == kNoSpace)
+                m_shortage = {QFileInfo(m_request.archive).path(), packedBytes(), packedBytes()};
+        }
         stopFetches();
         checkEnd();
     };

@@ -30,7 +30,8 @@ bool mayPass(const Error &error)
 } // namespace
 
 DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context,
-                                 std::function<qint64()> promised, Handler handler, QObject *parent)
+                                 std::function<SpaceNeeds()> promised, Handler handler,
+                                 QObject *parent)
     : QObject(parent),
       m_request(std::move(request)),
       m_context(std::move(context)),
@@ -209,10 +210,11 @@ void DownloadPlanner::survey()
     m_plan.files = std::move(*files);
     inPool(
         [writer = m_context.writer, request = m_request, plan = m_plan, promised = m_promised(),
-         readOnly = m_readOnly, stop = m_stopReading] {
+         readOnly = m_readOnly, stop = m_stopReading, journal = m_context.journalFolder,
+         shortage = m_shortage] {
             const auto read = [&stop](qint64) { return !*stop; };
             return readOnly ? markPresent(writer.layout(), request, plan, read)
-                            : surveyCache(writer, request, plan, promised);
+                            : surveyCache(writer, request, plan, promised, journal, shortage.get());
         },
         [this](Result<FetchPlan> plan) { end(std::move(plan)); });
 }

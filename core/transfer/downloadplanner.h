@@ -8,6 +8,7 @@
 #include "core/transfer/fetchcontext.h"
 #include "core/transfer/fetchplan.h"
 #include "core/transfer/retrycounter.h"
+#include "core/transfer/spaceneeds.h"
 
 #include <QObject>
 #include <QTimer>
@@ -52,8 +53,9 @@ public:
     };
 
     //! \a promised: see surveyCache().
-    DownloadPlanner(DownloadRequest request, FetchContext context, std::function<qint64()> promised,
-                    Handler handler, QObject *parent = nullptr);
+    DownloadPlanner(DownloadRequest request, FetchContext context,
+                    std::function<SpaceNeeds()> promised, Handler handler,
+                    QObject *parent = nullptr);
 
     ~DownloadPlanner() override;
 
@@ -65,6 +67,8 @@ public:
     void stop();
     //! Connections that look open may be dead: the question under way is given up.
     void disconnectAll();
+    //! Where room was missing, after Handler::ended with the code kNoSpace.
+    [[nodiscard]] const SpaceShortage &shortage() const { return *m_shortage; }
     void reconnect(); //!< After disconnectAll(): asks at once, also instead of waiting.
 
 private:
@@ -86,7 +90,8 @@ private:
 
     DownloadRequest m_request;
     FetchContext m_context;
-    std::function<qint64()> m_promised;
+    std::function<SpaceNeeds()> m_promised;
+    std::shared_ptr<SpaceShortage> m_shortage = std::make_shared<SpaceShortage>();
     Handler m_handler;
     FetchPlan m_plan;
     std::vector<TreeEntry> m_entries;

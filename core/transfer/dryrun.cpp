@@ -104,8 +104,8 @@ public:
           session(client),
           pool(1),
           mailbox(std::make_shared<Mailbox>()),
-          context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)),
-                  nullptr,  nullptr, {},      nullptr}
+          context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)), nullptr, nullptr,
+                  {},       nullptr, {}}
     {
         context.tuning.retries = kRetries;
     }
@@ -148,7 +148,7 @@ void DryRun::start()
         });
     };
     d->planner = std::make_unique<DownloadPlanner>(
-        d->request, d->context, [] { return qint64(0); }, std::move(handler));
+        d->request, d->context, [] { return SpaceNeeds(); }, std::move(handler));
     d->planner->setReadOnly();
     d->planner->start();
 }

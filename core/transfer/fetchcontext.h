@@ -29,6 +29,7 @@ struct FetchContext
     ConnectionBudget *connections = nullptr; //!< Of all downloads.
     TransferTuning tuning;
     VerifiedMarks *marks = nullptr; //!< Where a proved blob is noted; null: nowhere.
+    QString journalFolder; //!< Where the transfer is noted; empty: nowhere.
 };
 
 } // namespace hubdesk

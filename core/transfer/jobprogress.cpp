@@ -10,10 +10,8 @@ namespace hubdesk {
 JobProgress::JobProgress(const FetchPlan &plan)
     : files(plan.files.size())
 {
-    m_sizes.reserve(plan.files.size());
     for (size_t i = 0; i < plan.files.size(); ++i) {
         const PlannedFile &file = plan.files[i];
-        m_sizes.push_back(file.size);
         if (!file.cached)
             continue;
         files[i].received = file.size;
@@ -54,14 +52,6 @@ void JobProgress::setConnections(std::vector<TransferConnection> connections)
         return;
     m_connections = std::move(connections);
     dirty = true;
-}
-
-qint64 JobProgress::bytesLeft() const
-{
-    qint64 left = 0;
-    for (size_t i = 0; i < files.size(); ++i)
-        left += std::max<qint64>(0, m_sizes[i] - files[i].received);
-    return left;
 }
 
 } // namespace hubdesk

@@ -32,16 +32,12 @@ public:
     //! What the connections are doing now; from the transfer thread.
     void setConnections(std::vector<TransferConnection> connections);
 
-    //! Sum of what is still missing, in bytes.
-    [[nodiscard]] qint64 bytesLeft() const;
-
     std::vector<File> files; // the plan's, same order; never resized
     std::atomic<qint64> fetched = 0; // bytes over the network
     std::atomic<qint64> currentFile = -1; // index of the last one that was started
     std::atomic<bool> dirty = false; // something changed since the engine looked
 
 private:
-    std::vector<qint64> m_sizes;
     mutable std::mutex m_mutex; // a few times a second, for a few rows
     std::vector<TransferConnection> m_connections;
 };

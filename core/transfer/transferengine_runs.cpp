@@ -26,6 +26,9 @@ TransferThread &TransferEngine::Private::thread()
                 worker->setParallelFiles(count);
                 worker->setTuning(tuning);
             });
+        m_thread->post([folder = m_config.journalFolder](TransferWorker *worker) {
+            worker->setJournalFolder(folder);
+        });
         applyLimits();
     }
     return *m_thread;
@@ -112,6 +115,7 @@ void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
         if (end.error.code == kNoSpace && m_config.waitForSpace && item->after == After::Queue) {
             setState(*item, TransferState::Queued);
             item->transfer.waitReason = end.error.message;
+            item->shortage = end.shortage;
             waitForSpace(*item);
             break;
         }
@@ -178,9 +182,10 @@ void TransferEngine::Private::measureSpace()
         if (!item)
             continue;
         const QString &folder = item->transfer.request.localFolder;
-        const QString path = !folder.isEmpty() ? folder
-            : item->cacheRoot.isEmpty()        ? m_config.cacheRoot
-                                               : item->cacheRoot;
+        const QString path = !item->shortage.folder.isEmpty() ? item->shortage.folder
+            : !folder.isEmpty()                               ? folder
+            : item->cacheRoot.isEmpty()                       ? m_config.cacheRoot
+                                                              : item->cacheRoot;
         thread().post([id, path](TransferWorker *worker) { worker->measureSpace(id, path); });
     }
 }
@@ -192,11 +197,15 @@ void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available)
         return;
     // How much an unplanned transfer needs is not known: it tries again when there is more than
     // there was.
-    const qint64 needed = item->transfer.totalBytes > 0
-        ? item->transfer.totalBytes - item->transfer.doneBytes
-        : item->spaceLeft + kNoticeableSpace;
+    const SpaceShortage &shortage = item->shortage;
+    const bool isPlanned = item->transfer.totalBytes > 0;
+    // What others were promised is theirs as long as they run.
+    const qint64 needed = shortage.needed > 0
+        ? (m_list.runs().isEmpty() ? shortage.own : shortage.needed)
+        : isPlanned ? item->transfer.totalBytes - item->transfer.doneBytes
+                    : item->spaceLeft + kNoticeableSpace;
     const bool isFirst = std::exchange(item->spaceLeft, available) < 0;
-    if (available < needed || (isFirst && item->transfer.totalBytes <= 0))
+    if (available < needed || (isFirst && !isPlanned && shortage.needed <= 0))
         return;
     qCInfo(lcTransfer).noquote() << id << "goes on: there is room again";
     endWaitForSpace(*item);

@@ -29,6 +29,7 @@ struct TransferItem
     std::shared_ptr<JobProgress> progress; //!< Of the run, once it has a plan.
     qint64 fetchedBefore = 0; //!< bytes, by earlier runs and plans
     SpeedMeter meter;
+    SpaceShortage shortage; //!< Where room was missing at the last run, if that is known.
     qint64 spaceLeft = -1; //!< bytes that were free when the disk was full; -1: not known yet
 
     void startRun(RunId id);

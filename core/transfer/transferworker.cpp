@@ -96,13 +96,16 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
         });
     };
     handler.promised = [this, run] {
-        qint64 sum = 0;
-        for (const Job &other : m_jobs)
-            sum += other.run == run ? 0 : other.job->bytesLeft();
-        return sum;
+        SpaceNeeds needs;
+        for (const Job &other : m_jobs) {
+            if (other.run != run)
+                other.job->addSpaceNeeds(needs);
+        }
+        return needs;
     };
     const FetchContext context{entry.session.get(), &m_pool,        m_mailbox, writer,
-                               entry.limiter.get(), &m_connections, m_tuning,  &m_marks};
+                               entry.limiter.get(), &m_connections, m_tuning,  &m_marks,
+                               m_journalFolder};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));

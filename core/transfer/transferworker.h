@@ -55,6 +55,7 @@ public:
     [[nodiscard]] const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
 
     void setParallelFiles(int count);
+    void setJournalFolder(const QString &folder) { m_journalFolder = folder; }
     //! For jobs that start afterwards; the number of connections of all together at once.
     void setTuning(const TransferTuning &tuning);
     void startJob(RunId run, const DownloadRequest &request, const ClientConfig &client,
@@ -102,6 +103,7 @@ private:
     TransferTuning m_tuning;
     ConnectionBudget m_connections;
     VerifiedMarks m_marks;
+    QString m_journalFolder;
     std::list<Job> m_jobs; // the next one to get a slot is in front
     QTimer m_scheduleTimer;
     int m_parallelFiles = 4;

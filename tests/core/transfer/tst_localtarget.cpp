@@ -275,14 +275,14 @@ void TestLocalTarget::surveyOfAFolder()
 
 void TestLocalTarget::surveyWritesNoRefForAFolder()
 {
-    QVERIFY(surveyCache(CacheWriter(m_layout), request(), plan(), 0));
+    QVERIFY(surveyCache(CacheWriter(m_layout), request(), plan(), {}));
     QVERIFY(!QFileInfo::exists(m_layout.root()));
-    QVERIFY(surveyCache(CacheWriter(m_layout), request(false), plan(), 0));
+    QVERIFY(surveyCache(CacheWriter(m_layout), request(false), plan(), {}));
     QCOMPARE(contentOf(m_layout.ref(kRepo, u"main"_s)), kCommit.toLatin1());
     DownloadRequest huge = request();
     FetchPlan impossible = plan();
     impossible.files.at(1).size = 1LL << 60;
-    auto survey = surveyCache(CacheWriter(m_layout), huge, impossible, 0);
+    auto survey = surveyCache(CacheWriter(m_layout), huge, impossible, {});
     QVERIFY(!survey);
     QVERIFY2(survey.error().message.contains(m_temporary->path()),
              qPrintable(survey.error().message));
@@ -295,9 +295,9 @@ void TestLocalTarget::surveyWritesNoRefForAFolder()
     QVERIFY(QDir().mkpath(QFileInfo(hole.fileName()).path()));
     QVERIFY(hole.open(QIODevice::WriteOnly) && hole.resize(size));
     packed.archive.clear();
-    QVERIFY(surveyCache(CacheWriter(m_layout), packed, cached, 0));
+    QVERIFY(surveyCache(CacheWriter(m_layout), packed, cached, {}));
     packed.archive = at(u"out/model.zip"_s);
-    survey = surveyCache(CacheWriter(m_layout), packed, cached, 0);
+    survey = surveyCache(CacheWriter(m_layout), packed, cached, {});
     QVERIFY(!survey);
 }
 
