@@ -62,6 +62,13 @@ QJsonObject repoJson(const VerifiedRepo &repo)
     return object;
 }
 
+//! Whether files that only one side has matter.
+bool asksTheHub(const ParsedArguments &arguments)
+{
+    return arguments.isSet(u"--fail-on-missing-files"_s)
+        || arguments.isSet(u"--fail-on-extra-files"_s);
+}
+
 } // namespace
 
 CommandSpec VerifyCommand::spec()
@@ -91,6 +98,13 @@ CommandSpec VerifyCommand::spec()
                  .arity = Arity::One,
                  .placeholder = u"DIR"_s,
                  .help = tr("A folder that was downloaded into, instead of the cache.")},
+                {.name = u"--fail-on-missing-files"_s,
+                 .help = tr("Ask the Hub, and fail if it has files of the revision that are not "
+                            "here.")},
+                {.name = u"--fail-on-extra-files"_s,
+                 .help = tr("Ask the Hub, and fail if there are files here that the revision does "
+                            "not have.")},
+                tokenOption(),
                 {.name = u"--quick"_s,
                  .help = tr("Skip files that were found right before and have not changed.")},
                 {.name = u"--quiet"_s, .help = tr("No progress.")},
@@ -114,12 +128,25 @@ Result<VerifyRequest> VerifyCommand::request(const ParsedArguments &arguments,
     VerifyRequest request;
     request.trustMarks = arguments.isSet(u"--quick"_s);
     const QStringList names = arguments.positionals(u"REPO_ID"_s);
+    const bool asksHub = asksTheHub(arguments);
+    if (asksHub && names.size() != 1)
+        return failure(ErrorKind::Invalid, tr("What the Hub has is compared for one repo."));
     if (arguments.isSet(u"--local-dir"_s)) {
-        if (arguments.isSet(u"--cache-dir"_s) || !names.isEmpty()) {
+        if (arguments.isSet(u"--cache-dir"_s) || (!names.isEmpty() && !asksHub)) {
             return failure(ErrorKind::Invalid,
                            tr("--local-dir stands alone: without repos and without --cache-dir."));
         }
         request.localFolder = absolutePath(arguments.value(u"--local-dir"_s));
+        if (!asksHub)
+            return request;
+        const auto location = repoArgument(arguments, names.first());
+        if (!location)
+            return std::unexpected(location.error());
+        if (!location->path.isEmpty())
+            return failure(ErrorKind::Invalid,
+                           tr("What the Hub has is compared for a whole repo."));
+        request.repos.push_back(location->repo);
+        request.revision = location->revision.isEmpty() ? u"main"_s : location->revision;
         return request;
     }
     request.cacheRoot = absolutePath(
@@ -139,6 +166,13 @@ Result<VerifyRequest> VerifyCommand::request(const ParsedArguments &arguments,
     if (request.repos.size() > 1 && !request.revision.isEmpty()) {
         return failure(ErrorKind::Invalid, tr("A revision goes with one repo only."));
     }
+    if (asksHub && !request.files.isEmpty())
+        return failure(ErrorKind::Invalid, tr("What the Hub has is compared for a whole repo."));
+    if (asksHub && request.revision.isEmpty()) {
+        request.revision = commitToVerify(CacheLayout(request.cacheRoot), request.repos.front());
+        if (request.revision.isEmpty())
+            request.revision = u"main"_s;
+    }
     if (!request.files.isEmpty() && request.revision.isEmpty())
         request.revision = u"main"_s;
     return request;
@@ -152,8 +186,22 @@ void VerifyCommand::start(const ParsedArguments &arguments)
     console().setQuiet(arguments.isSet(u"--quiet"_s));
     m_run.emplace(console(),
                   ProgressDisplay::modeFor(console(), variables().progressBarsDisabled()));
-    connect(&*m_run, &VerifyRun::finished, this, &VerifyCommand::show);
-    m_run->start(*wanted);
+    connect(&*m_run, &VerifyRun::finished, this, &VerifyCommand::take);
+    m_request = *wanted;
+    m_failOnMissing = arguments.isSet(u"--fail-on-missing-files"_s);
+    m_failOnExtra = arguments.isSet(u"--fail-on-extra-files"_s);
+    if (asksTheHub(arguments)) {
+        const auto token = resolvedToken(variables(), arguments);
+        if (!token)
+            return fail(token.error());
+        m_client = clientConfig(variables(), *token);
+    }
+    VerifyRequest local = m_request;
+    if (!local.localFolder.isEmpty()) { // which the verifier knows without its repo
+        local.repos.clear();
+        local.revision.clear();
+    }
+    m_run->start(local);
 }
 
 void VerifyCommand::interrupt(int exitCode)
@@ -164,7 +212,7 @@ void VerifyCommand::interrupt(int exitCode)
     m_run->cancel();
 }
 
-void VerifyCommand::show(const Result<VerifyReport> &report)
+void VerifyCommand::take(const Result<VerifyReport> &report)
 {
     if (m_interruptCode) {
         console().talk(tr("Stopped. What was read so far is remembered: --quick skips it."));
@@ -172,17 +220,60 @@ void VerifyCommand::show(const Result<VerifyReport> &report)
     }
     if (!report)
         return fail(report.error());
-    if (console().isJson()) {
-        console().printJson(verifyJson(*report));
-    } else {
-        for (const QString &line : verifyLines(*report))
-            console().print(line);
-    }
-    finish(report->isGood() ? ExitCode::Done : ExitCode::Failed);
+    m_report = *report;
+    if (!m_failOnMissing && !m_failOnExtra)
+        return show();
+    // The snapshot that was read, not what the revision has become since.
+    const QString commit =
+        m_request.localFolder.isEmpty() ? m_report.repos.front().commit : m_request.revision;
+    m_listing = std::make_unique<VerifyListing>(m_client, m_request.repos.front(), commit);
+    connect(m_listing.get(), &VerifyListing::finished, this,
+            [this](const Result<QStringList> &paths) {
+                if (!paths)
+                    return fail(paths.error());
+                compare(*paths);
+                show();
+            });
+    m_listing->start();
 }
 
-QStringList verifyLines(const VerifyReport &report)
+void VerifyCommand::compare(const QStringList &onTheHub)
 {
+    const QString folder = !m_request.localFolder.isEmpty()
+        ? m_request.localFolder
+        : CacheLayout(m_request.cacheRoot)
+              .snapshot(m_request.repos.front(), m_report.repos.front().commit);
+    m_difference = listingDifference(onTheHub, filesBelow(folder));
+    // As the official program does: what is no failure is a word of warning.
+    if (!m_failOnMissing && !m_difference->missing.isEmpty()) {
+        console().warn(tr("%n file(s) of the Hub are missing here. --fail-on-missing-files says "
+                          "which.",
+                          nullptr, static_cast<int>(m_difference->missing.size())));
+        m_difference->missing.clear();
+    }
+    if (!m_failOnExtra && !m_difference->extra.isEmpty()) {
+        console().warn(tr("%n file(s) here are not on the Hub. --fail-on-extra-files says which.",
+                          nullptr, static_cast<int>(m_difference->extra.size())));
+        m_difference->extra.clear();
+    }
+}
+
+void VerifyCommand::show()
+{
+    const ListingDifference difference = m_difference.value_or(ListingDifference{});
+    if (console().isJson()) {
+        console().printJson(verifyJson(m_report, m_difference));
+    } else {
+        for (const QString &line : verifyLines(m_report, difference))
+            console().print(line);
+    }
+    const bool isGood = m_report.isGood() && difference == ListingDifference{};
+    finish(isGood ? ExitCode::Done : ExitCode::Failed);
+}
+
+QStringList verifyLines(const VerifyReport &report, const ListingDifference &difference)
+{
+    const bool isSame = difference == ListingDifference{};
     QStringList lines;
     for (const VerifiedRepo &repo : report.repos) {
         for (const VerifiedFile &file : repo.files) {
@@ -204,6 +295,16 @@ QStringList verifyLines(const VerifyReport &report)
                              .arg(repo.count(State::Unknown)));
         }
     }
+    for (const QString &path : difference.missing)
+        lines.append(VerifyCommand::tr("Missing, but on the Hub: %1").arg(path));
+    for (const QString &path : difference.extra)
+        lines.append(VerifyCommand::tr("Extra, not on the Hub: %1").arg(path));
+    if (!isSame && report.isGood()) {
+        lines.append(VerifyCommand::tr("Verification failed: %1 missing, %2 extra.")
+                         .arg(difference.missing.size())
+                         .arg(difference.extra.size()));
+        return lines;
+    }
     if (!report.isGood()) {
         lines.append(VerifyCommand::tr("Verification failed: %1 wrong, %2 missing.")
                          .arg(report.count(State::Wrong))
@@ -218,11 +319,23 @@ QStringList verifyLines(const VerifyReport &report)
     return lines;
 }
 
-QJsonObject verifyJson(const VerifyReport &report)
+QJsonObject verifyJson(const VerifyReport &report,
+                       const std::optional<ListingDifference> &difference)
 {
     QJsonArray repos;
-    for (const VerifiedRepo &repo : report.repos)
-        repos.append(repoJson(repo));
+    for (const VerifiedRepo &repo : report.repos) {
+        QJsonObject object = repoJson(repo);
+        if (difference) { // of the only repo
+            QStringList missing = difference->missing;
+            for (const QJsonValue &path : object["missing_paths"_L1].toArray())
+                missing.append(path.toString());
+            missing.removeDuplicates();
+            missing.sort();
+            object["missing_paths"_L1] = QJsonArray::fromStringList(missing);
+            object["extra_paths"_L1] = QJsonArray::fromStringList(difference->extra);
+        }
+        repos.append(object);
+    }
     return {{"repos"_L1, repos}, {"bytes_read"_L1, report.bytesRead}};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "app/cli/verifylisting.h"
 #include "app/cli/verifyrun.h"
 
 #include <QJsonObject>
@@ -12,8 +13,9 @@
 
 namespace hubdesk {
 
-//! `verify`: reads what lies in the cache or in a local folder and compares it with its hashes,
-//! without asking the Hub. Exit code 1 when something is wrong or missing.
+//! `verify`: reads what lies in the cache or in a local folder and compares it with its hashes.
+//! Exit code 1 when something is wrong or missing. The Hub is only asked with
+//! `--fail-on-missing-files` or `--fail-on-extra-files`: which files one revision of one repo has.
 class VerifyCommand final : public Command
 {
     Q_OBJECT
@@ -34,18 +36,31 @@ public:
                                                        const QString &cacheRoot);
 
 private:
-    void show(const Result<VerifyReport> &report);
+    void take(const Result<VerifyReport> &report);
+    void compare(const QStringList &onTheHub);
+    void show();
 
     std::optional<VerifyRun> m_run;
     std::optional<int> m_interruptCode;
+    ClientConfig m_client;
+    bool m_failOnMissing = false;
+    bool m_failOnExtra = false;
+    VerifyRequest m_request;
+    VerifyReport m_report;
+    std::unique_ptr<VerifyListing> m_listing;
+    std::optional<ListingDifference> m_difference; // what counts of it
 };
 
 //! The files that are not right, then how many of each kind, repo by repo; the last line is the
-//! official one when everything is right. Pure.
-[[nodiscard]] QStringList verifyLines(const VerifyReport &report);
+//! official one when everything is right. \a difference: what the Hub has or lacks, as far as it is
+//! a failure. Pure.
+[[nodiscard]] QStringList verifyLines(const VerifyReport &report,
+                                      const ListingDifference &difference = {});
 
 //! `repos`, an array of `repo_id`, `repo_type`, `revision`, `verified_path`, `checked_count`,
-//! `mismatches`, `missing_paths`, `unknown_paths`; and `bytes_read`. Pure.
-[[nodiscard]] QJsonObject verifyJson(const VerifyReport &report);
+//! `mismatches`, `missing_paths`, `unknown_paths` and, where the Hub was asked, `extra_paths`; and
+//! `bytes_read`. Pure.
+[[nodiscard]] QJsonObject verifyJson(const VerifyReport &report,
+                                     const std::optional<ListingDifference> &difference = {});
 
 } // namespace hubdesk

@@ -286,6 +286,17 @@ void TestArgumentParser::verifyArguments()
     QVERIFY(!request({u"--local-dir"_s, u"/x"_s, u"--cache-dir"_s, u"/y"_s}));
     QVERIFY(!request({u"a/b"_s, u"--local-dir"_s, u"/x"_s}));
     QVERIFY(!request({u"--revision"_s, u"v1"_s}));
+    // The Hub is asked about one repo.
+    for (const QString &option : {u"--fail-on-missing-files"_s, u"--fail-on-extra-files"_s}) {
+        QCOMPARE(request({u"a/b"_s, option})->revision, u"main"_s);
+        wanted = request({u"a/b"_s, option, u"--local-dir"_s, u"/x"_s}).value();
+        QCOMPARE(wanted.localFolder, u"/x"_s);
+        QCOMPARE(wanted.repos, (std::vector<RepoId>{{RepoType::Model, u"a/b"_s}}));
+        QVERIFY(!request({option}));
+        QVERIFY(!request({u"a/b"_s, u"a/c"_s, option}));
+        QVERIFY(!request({u"--local-dir"_s, u"/x"_s, option}));
+        QVERIFY(!request({u"hf://a/b/x.txt"_s, option}));
+    }
     QVERIFY(!request({u"a/b"_s, u"a/c"_s, u"--revision"_s, u"v1"_s}));
     QVERIFY(!request({u"a/b/c"_s}));
 }

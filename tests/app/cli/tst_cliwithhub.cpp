@@ -48,6 +48,7 @@ private Q_SLOTS:
     void dryRunAfterADownload();
     void dryRunErrors();
     void verifiesTheCache();
+    void verifyComparesWithTheHub();
     void verifyStopsAtASignal();
     void downloadWithVerification();
     void signalStopsAndKeepsWhatArrived_data();
@@ -480,6 +481,42 @@ void TestCliWithHub::verifiesTheCache()
     const CliResult none = m_cli->run({u"verify"_s, u"demo/not-here"_s, u"--json"_s});
     QCOMPARE(none.exitCode, 1);
     QCOMPARE(none.error()[u"kind"_s].toString(), u"notFound"_s);
+}
+
+void TestCliWithHub::verifyComparesWithTheHub()
+{
+    const QString id = repo(u"sharded_safetensors"_s);
+    const CliResult made = m_cli->run({u"download"_s, id, u"--exclude"_s, u"config.json"_s});
+    QVERIFY2(made.exitCode == 0, made.errors.constData());
+    const QString missing = u"--fail-on-missing-files"_s;
+    const QString extra = u"--fail-on-extra-files"_s;
+    QCOMPARE(m_cli->run({u"verify"_s, id}).exitCode, 0);
+    const CliResult warned = m_cli->run({u"verify"_s, id, extra});
+    QVERIFY2(warned.exitCode == 0, warned.errors.constData());
+    QVERIFY2(warned.errors.contains(missing.toUtf8()), warned.errors.constData());
+    QVERIFY(warned.lastLine().endsWith("All checksums match."_L1));
+    const CliResult failed = m_cli->run({u"cache"_s, u"verify"_s, id, missing});
+    QCOMPARE(failed.exitCode, 1);
+    QVERIFY2(failed.output.contains("Missing, but on the Hub: config.json\n"),
+             failed.output.constData());
+    QCOMPARE(failed.lastLine(), u"Verification failed: 1 missing, 0 extra."_s);
+    QJsonValue json = m_cli->run({u"verify"_s, id, missing, extra, u"--json"_s}).json();
+    QCOMPARE(json[u"repos"_s][0][u"missing_paths"_s].toArray(), QJsonArray{u"config.json"_s});
+    QCOMPARE(json[u"repos"_s][0][u"extra_paths"_s].toArray(), QJsonArray());
+
+    const QString folder = m_home->filePath(u"plain"_s);
+    QCOMPARE(m_cli->run({u"download"_s, id, u"--local-dir"_s, folder}).exitCode, 0);
+    const QStringList verify{u"verify"_s, id, u"--local-dir"_s, folder, missing, extra};
+    QCOMPARE(m_cli->run(verify).exitCode, 0); // its bookkeeping is not extra
+    QFile file(folder + u"/notes.txt"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const CliResult more = m_cli->run(verify);
+    QCOMPARE(more.exitCode, 1);
+    QVERIFY(more.output.contains("Extra, not on the Hub: notes.txt\n"));
+    m_cli->setVariable(u"HF_ENDPOINT"_s, u"http://127.0.0.1:1"_s);
+    QCOMPARE(m_cli->run({u"verify"_s, id}).exitCode, 0); // asks nobody
+    QCOMPARE(m_cli->run({u"verify"_s, id, missing, u"--json"_s}).exitCode, 1);
 }
 
 void TestCliWithHub::verifyStopsAtASignal()
