@@ -157,4 +157,29 @@ Result<QString> CommitRequest::parse(const ReplyData &reply) const
     });
 }
 
+RequestSpec OpenToAllRequest::spec() const
+{
+    RepoInfoRequest request;
+    request.repo = repo;
+    // Spaces are never gated, and the Hub does not know the field there.
+    request.expand = {u"private"_s, u"disabled"_s};
+    if (repo.type != RepoType::Space)
+        request.expand << u"gated"_s;
+    RequestSpec spec = request.spec();
+    spec.withToken = false;
+    return spec;
+}
+
+Result<bool> OpenToAllRequest::parse(const ReplyData &reply) const
+{
+    return parseJson(reply).and_then([this](const QJsonDocument &json) {
+        return RepoInfo::fromJson(repo.type, json.object()).transform([](const RepoInfo &info) {
+            // Said, not just not denied.
+            const bool isSaid = info.raw.value("private"_L1).isBool()
+                && (info.repo.type == RepoType::Space || info.raw.contains("gated"_L1));
+            return isSaid && !info.isPrivate && !info.disabled && info.gated == Gating::None;
+        });
+    });
+}
+
 } // namespace hubdesk

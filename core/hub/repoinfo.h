@@ -95,4 +95,17 @@ struct CommitRequest
     [[nodiscard]] Result<Response> parse(const ReplyData &reply) const;
 };
 
+//! Asks, as somebody who is not signed in, whether anyone may read the files of \a repo: neither
+//! private nor gated nor disabled. What the Hub shows to nobody is an error (Unauthorized,
+//! NotFound), as for every request.
+struct OpenToAllRequest
+{
+    using Response = bool;
+
+    RepoId repo;
+
+    [[nodiscard]] RequestSpec spec() const;
+    [[nodiscard]] Result<Response> parse(const ReplyData &reply) const;
+};
+
 } // namespace hubdesk

@@ -25,13 +25,52 @@ constexpr qint64 kBlock = 1024 * 1024; // bytes, at most: more than a connection
 constexpr qint64 kLeastBlock = 128 * 1024; // bytes
 constexpr qint64 kBufferAlone = 768 * 1024; // bytes unread, of a file with one connection
 constexpr qint64 kBufferOfMany = 512 * 1024; // bytes: sixteen of them must not fill the memory
-constexpr int kMaxExpiredLinks = 3; // in a row without progress
 constexpr int kMaxRestarts = 3;
 constexpr qint64 kUnread = 64 * 1024; // bytes
 constexpr double kWorthSharing = 0.2; // seconds: less is faster done than handed over
 constexpr auto kNoticeSilence = std::chrono::seconds(4);
+constexpr auto kMirrorsChance = std::chrono::seconds(2); // to show what it can do
+constexpr double kMirrorsEnd = 3; // seconds that the end of a file may take a mirror longer
+constexpr double kMuchFaster = 4;
+
+std::chrono::steady_clock::time_point now()
+{
+    return std::chrono::steady_clock::now();
+}
+
+//! The file's address below \a base.
+QUrl below(const QUrl &base, const QByteArray &path)
+{
+    QByteArray text = base.toEncoded();
+    while (text.endsWith('/'))
+        text.chop(1);
+    return QUrl::fromEncoded(text + path, QUrl::StrictMode);
+}
 
 } // namespace
+
+std::vector<BlobSources::Load> BlobFetch::loads() const
+{
+    std::vector<BlobSources::Load> result;
+    result.reserve(m_connections.size());
+    for (const SegmentConnection *connection : m_connections)
+        result.push_back({connection->source, connection->speed()});
+    return result;
+}
+
+int BlobFetch::connectionsTo(size_t source) const
+{
+    return static_cast<int>(std::ranges::count(m_connections, source, &SegmentConnection::source));
+}
+
+BlobSources::Choice BlobFetch::choice() const
+{
+    // What a mirror sent is compared with the endpoint's content as long as that can be had, and
+    // when everything is in doubt with nothing else. Whole files are only taken from it, too.
+    const bool proves = m_comparing == Comparing::Everything
+        || (m_comparing == Comparing::Mirror && m_sources.isReady(BlobSources::kEndpoint, now()));
+    return proves || m_noRanges ? BlobSources::Choice::EndpointOnly : BlobSources::Choice::All;
+}
 
 //! Opens connections until there are as many as are of use.
 void BlobFetch::fill()
@@ -44,14 +83,18 @@ void BlobFetch::fill()
 bool BlobFetch::openOne()
 {
     // One asks first: it learns where the bytes are and whether ranges can be had.
-    if (!m_connections.empty() && (!m_answered || m_noRanges))
+    if (!m_connections.empty() && m_noRanges)
         return false;
-    if (!m_connections.empty() && !m_openAgain.hasExpired())
+    const auto busy = loads();
+    m_sources.measure(busy);
+    const auto source = m_sources.next(busy, now(), choice());
+    if (!source)
         return false;
     double speed = 0;
     std::vector<SegmentPlan::Active> active;
     for (const SegmentConnection *connection : m_connections) {
-        speed = std::max(speed, connection->speed());
+        if (connection->source == *source)
+            speed = std::max(speed, connection->speed());
         // Of one that has bytes waiting, this program is the slow part: taking its end away would
         // only throw away what is on the way already.
         const bool waitsForUs =
@@ -79,11 +122,11 @@ bool BlobFetch::openOne()
     }
     if (share)
         m_connections[share->victim]->shrink(share->range.begin);
-    open(*segment);
+    open(*segment, *source);
     return true;
 }
 
-void BlobFetch::open(ByteRange segment)
+void BlobFetch::open(ByteRange segment, size_t source)
 {
     SegmentConnection::Handler handler;
     handler.redirected = [this](SegmentConnection *connection, const QHttpHeaders &headers,
@@ -96,12 +139,20 @@ void BlobFetch::open(ByteRange segment)
     const bool wholeFile = !m_segmented || m_noRanges;
     auto *connection =
         new SegmentConnection(segment, wholeFile, m_context.limiter, std::move(handler), this);
+    connection->source = source;
     m_connections.push_back(connection);
-    const ClientConfig &config = m_context.session->config();
+    ClientConfig config = m_context.session->config();
+    if (source != BlobSources::kEndpoint) {
+        // A mirror is a Hub of its own that nobody has signed in to: what leads to it or away from
+        // it, to the endpoint even, can carry no token, because there is none.
+        config.endpoint = m_sources.url(source);
+        config.token.clear();
+    }
+    const QUrl &link = m_sources.link(source);
     const QByteArray path = resolvePath(m_spec.repo, m_spec.commit, m_spec.paths.first());
     connection->setAttempt(++m_attempts, m_lastFailure);
     connection->start(m_context.session->bulk(), config,
-                      m_link.isEmpty() ? m_context.session->client()->url(path) : m_link,
+                      link.isEmpty() ? below(m_sources.url(source), path) : link,
                       {config.downloadTimeout, config.downloadTimeout, config.downloadTimeout},
                       m_segmented && m_connections.size() > 1 ? kBufferOfMany : kBufferAlone);
 }
@@ -133,11 +184,9 @@ void BlobFetch::reconnect()
     if (!m_hash || m_ending || m_publishing || m_stopping)
         return;
     closeAll();
-    m_link.clear();
-    m_answered = false;
+    m_sources.startOver();
     m_retryTimer.stop();
     m_retries.reset();
-    m_openAgain = QDeadlineTimer(0);
     m_silence.clear();
     setState(TransferState::Running);
     fill();
@@ -147,61 +196,77 @@ void BlobFetch::onRedirected(SegmentConnection *connection, const QHttpHeaders &
                              bool absolute)
 {
     // The headers of a relative step say nothing (reference: files 1.8).
-    if (absolute && !connection->stream().leftOrigin() && !describesBlob(m_spec, headers, true)) {
-        m_requestId = connection->stream().requestId();
+    if (!absolute || connection->stream().leftOrigin() || describesBlob(m_spec, headers, true))
+        return;
+    m_requestId = connection->stream().requestId();
+    if (connection->source == BlobSources::kEndpoint)
         changedUpstream();
-    }
+    else
+        badReply(connection, TransferTexts::otherContent(m_spec.paths.first()), 0);
+}
+
+void BlobFetch::badReply(SegmentConnection *connection, const QString &message, int status)
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.httpStatus = status;
+    error.message = message;
+    error.requestId = connection->stream().requestId();
+    failed(connection, error);
 }
 
 void BlobFetch::onAnswered(SegmentConnection *connection, int status, const QHttpHeaders &headers)
 {
     const HttpStream &stream = connection->stream();
     m_requestId = stream.requestId();
-    if (!stream.leftOrigin() && !describesBlob(m_spec, headers, false))
-        return changedUpstream();
-    const auto wrong = [&](const QString &message) {
-        Error error;
-        error.kind = ErrorKind::Protocol;
-        error.httpStatus = status;
-        error.message = message;
-        error.requestId = stream.requestId();
-        failed(connection, error);
+    const QString &path = m_spec.paths.first();
+    const bool isEndpoint = connection->source == BlobSources::kEndpoint;
+    const auto other = [&] {
+        if (isEndpoint)
+            changedUpstream();
+        else
+            badReply(connection, TransferTexts::otherContent(path), status);
     };
+    if (!stream.leftOrigin() && !describesBlob(m_spec, headers, false))
+        return other();
     switch (contentOf(status, headers, connection->position(), m_spec.size)) {
     case ReplyContent::WrongSize:
-        return changedUpstream();
+        return other();
     case ReplyContent::WrongRange:
-        return wrong(TransferTexts::wrongRange(m_spec.paths.first()));
+        return badReply(connection, TransferTexts::wrongRange(path), status);
     case ReplyContent::WrongLength: {
         const qint64 length = headers.value("content-length").toLongLong();
-        return wrong(TransferTexts::wrongLength(m_spec.paths.first(), m_spec.size, length));
+        return badReply(connection, TransferTexts::wrongLength(path, m_spec.size, length), status);
     }
     case ReplyContent::WholeFile:
         return onWholeFile(connection);
     case ReplyContent::Range:
-        m_gotRange = true;
-        m_answered = true;
+        m_sources.answered(connection->source, true);
         if (stream.leftOrigin())
-            m_link = stream.url();
+            m_sources.setLink(connection->source, stream.url());
         fill();
     }
 }
 
 void BlobFetch::onWholeFile(SegmentConnection *connection)
 {
-    m_answered = true;
+    const size_t source = connection->source;
+    m_sources.answered(source, false);
     if (connection->position() == 0 && connection->segment().end == m_spec.size)
         return; // what was asked for
+    const QString message = TransferTexts::noRanges(m_spec.paths.first());
+    if (source != BlobSources::kEndpoint)
+        return badReply(connection, message, 0);
+    if (choice() == BlobSources::Choice::All && m_sources.isAnyMirrorReady(now())) {
+        // Others send parts, so nothing has to be given up.
+        m_sources.setAside(source);
+        return badReply(connection, message, 0);
+    }
     // What is there already is only given up for a server that says it twice, and that has the
     // right size.
-    if ((m_gotRange || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts) {
+    if ((m_sources.hasSentRanges(source) || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts)
         // It can do better: some machine on the way answered instead.
-        Error error;
-        error.kind = ErrorKind::Protocol;
-        error.message = TransferTexts::noRanges(m_spec.paths.first());
-        error.requestId = connection->stream().requestId();
-        return failed(connection, error);
-    }
+        return badReply(connection, message, 0);
     // A whole file is not put behind a part. This reply is used from its first byte on.
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
                                  << "starts again: the server does not send parts";
@@ -235,7 +300,7 @@ void BlobFetch::pump(SegmentConnection *connection)
             fill();
         }
     } else if (connection->hasEnded() && !connection->error() && connection->gotBytes()
-               && m_gotRange) {
+               && m_sources.hasSentRanges(connection->source)) {
         // A complete reply with less than was asked for: servers may do that.
         m_plan.giveBack(connection->left());
         close(connection);
@@ -251,6 +316,7 @@ void BlobFetch::pump(SegmentConnection *connection)
 
 void BlobFetch::failed(SegmentConnection *connection, const Error &error)
 {
+    const size_t source = connection->source;
     const bool leftOrigin = connection->stream().leftOrigin();
     const bool gotBytes = connection->gotBytes();
     const QUrl address = connection->stream().url();
@@ -261,21 +327,27 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
     // the Hub is asked for a new one.
     const bool refused = error.httpStatus >= 400 && error.httpStatus < 500
         && error.httpStatus != 408 && error.httpStatus != 416 && error.httpStatus != 429;
+    if (source != BlobSources::kEndpoint)
+        return mirrorFailed(source, error, refused && leftOrigin, address);
     if (refused && leftOrigin) {
-        if (m_link == address)
-            m_link.clear();
-        if (!m_connections.empty()) {
+        m_sources.dropLink(source, address);
+        if (connectionsTo(source) > 0) {
             m_tuner.refused(static_cast<int>(m_connections.size()));
             return pauseOpening(error);
         }
-        if (m_expiredLinks++ < kMaxExpiredLinks) {
-            m_answered = false;
+        if (m_sources.mayAskForLink(source)) {
+            m_sources.forgetAnswer(source);
             return fill();
         }
     }
     // The file has these bytes. What is there is only given up for a server that insists.
     const bool noSuchRange = error.httpStatus == 416 && !m_noRanges;
     if (noSuchRange && ++m_restarts > kMaxRestarts) {
+        if (choice() == BlobSources::Choice::All && m_sources.isAnyMirrorReady(now())) {
+            m_sources.setAside(source);
+            m_endpointError = error;
+            return goOn();
+        }
         closeAll();
         m_noRanges = true;
         startAgain();
@@ -284,10 +356,17 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
     const bool brokenReply = noSuchRange
         || (error.kind == ErrorKind::Protocol
             && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300)));
-    if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply)
-        return fail(error);
-    if (m_connections.empty())
-        return retryLater(error);
+    if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply) {
+        if (error.kind == ErrorKind::Offline || m_sources.count() == 1)
+            return fail(error);
+        // Somebody else may have the rest. If not, this is what went wrong.
+        m_endpointRefuses = true;
+        m_sources.setAside(source);
+        m_endpointError = error;
+        return goOn();
+    }
+    if (connectionsTo(source) == 0)
+        return endpointFailed(error);
     // The others go on.
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
                                  << "lost a connection:" << error.message;
@@ -298,32 +377,116 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
     fill();
 }
 
-//! No further connection for a moment, or for as long as the server asks.
+//! A mirror is not worth waiting for, as long as anybody else has the bytes.
+void BlobFetch::mirrorFailed(size_t source, const Error &error, bool wasLink, const QUrl &address)
+{
+    if (wasLink) {
+        m_sources.dropLink(source, address);
+        if (connectionsTo(source) > 0) {
+            m_sources.pause(source, now() + m_context.session->config().retryDelay);
+            return goOn();
+        }
+        if (m_sources.mayAskForLink(source)) {
+            m_sources.forgetAnswer(source);
+            return goOn();
+        }
+    }
+    const bool passes = error.isTransient();
+    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
+                                 << "leaves out the mirror" << m_sources.url(source).host()
+                                 << (passes ? "for a while:" : "for this file:") << error.message;
+    if (passes)
+        m_sources.rest(source, error, now());
+    else
+        m_sources.setAside(source);
+    goOn();
+}
+
+//! No connection to the endpoint is left, and there will be none for a moment.
+void BlobFetch::endpointFailed(const Error &error)
+{
+    m_endpointError = error;
+    if (!m_retries.next(error)) {
+        m_endpointRefuses = true;
+        m_sources.setAside(BlobSources::kEndpoint);
+    } else if (!m_sources.isSetAside(BlobSources::kEndpoint)) {
+        // Whatever the address was: the Hub may know a better one by then.
+        m_sources.rest(BlobSources::kEndpoint, error, now());
+        qCInfo(lcTransfer).noquote()
+            << m_spec.repo.id << m_spec.paths.first() << "tries again in"
+            << m_sources.restLeft(BlobSources::kEndpoint, now()).count() << "ms:" << error.message;
+    }
+    goOn();
+}
+
+//! No further connection to the endpoint for a moment, or for as long as it asks.
 void BlobFetch::pauseOpening(const Error &error)
 {
     const std::chrono::milliseconds wait = error.retryAfter > 0
         ? std::chrono::seconds(error.retryAfter + 1)
         : m_context.session->config().retryDelay;
-    m_openAgain = QDeadlineTimer(wait);
+    m_sources.pause(BlobSources::kEndpoint, now() + wait);
 }
 
-void BlobFetch::retryLater(const Error &error)
+//! With whoever is left.
+void BlobFetch::goOn()
 {
-    const auto wait = m_retries.next(error);
-    if (!wait)
-        return fail(error);
-    const int seconds = static_cast<int>((wait->count() + 999) / 1000);
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first() << "tries again in"
-                                 << wait->count() << "ms:" << error.message;
-    // Whatever the address was: the Hub may know a better one by then.
-    m_link.clear();
-    m_answered = false;
+    fill();
+    if (m_connections.empty() && !m_ending && !m_stopping && !m_publishing
+        && !m_retryTimer.isActive() && m_plan.freeBytes() > 0)
+        waitForEndpoint();
+}
+
+//! Nobody can be asked now: what becomes of the file is the endpoint's matter.
+void BlobFetch::waitForEndpoint()
+{
+    const auto endpoint = BlobSources::kEndpoint;
+    if (m_endpointRefuses)
+        return fail(*m_endpointError);
+    if (m_sources.isSetAside(endpoint)) {
+        // Others were better. There are none any more.
+        m_sources.bringBack(endpoint);
+        return goOn();
+    }
+    if (!m_endpointError)
+        return; // not its time yet
+    const auto wait = m_sources.restLeft(endpoint, now());
+    const int seconds = static_cast<int>((wait.count() + 999) / 1000);
     m_silence.clear();
     setState(TransferState::Running,
-             error.kind == ErrorKind::RateLimited
+             m_endpointError->kind == ErrorKind::RateLimited
                  ? TransferTexts::waitsForRateLimit(seconds)
-                 : TransferTexts::waitsAfterError(error.message, seconds));
-    m_retryTimer.start(*wait);
+                 : TransferTexts::waitsAfterError(m_endpointError->message, seconds));
+    m_retryTimer.start(wait);
+}
+
+//! Closes what is open to mirrors that another file has found out about, and what would make the
+//! end of this one wait for a slow mirror.
+void BlobFetch::leaveBadMirrors()
+{
+    if (m_sources.count() == 1)
+        return;
+    double fastest = 0;
+    for (size_t i = 0; i < m_sources.count(); ++i) {
+        if (m_sources.isReady(i, now()))
+            fastest = std::max(fastest, m_sources.speed(i));
+    }
+    const bool isEnd = m_plan.freeBytes() == 0;
+    for (SegmentConnection *connection : std::vector(m_connections)) {
+        const size_t source = connection->source;
+        if (source == BlobSources::kEndpoint)
+            continue;
+        const double speed = std::max(connection->speed(), 1.0);
+        const bool isSlow = isEnd && connection->age() >= kMirrorsChance
+            && static_cast<double>(connection->left().size()) / speed > kMirrorsEnd
+            && fastest > kMuchFaster * speed && !connection->isHeldUp();
+        if (!m_sources.isDropped(source) && !isSlow)
+            continue;
+        m_plan.giveBack(connection->left());
+        close(connection);
+        if (isSlow)
+            m_sources.setAside(source);
+    }
 }
 
 void BlobFetch::tick()
@@ -333,7 +496,16 @@ void BlobFetch::tick()
         if (std::ranges::contains(m_connections, connection))
             pump(connection);
     }
-    fill();
+    if (m_ending)
+        return;
+    leaveBadMirrors();
+    if (m_retryTimer.isActive() && choice() == BlobSources::Choice::All
+        && m_sources.isAnyMirrorReady(now())) {
+        // A mirror is back before the endpoint, which goes on resting.
+        m_retryTimer.stop();
+        setState(TransferState::Running);
+    }
+    goOn();
     if (!m_ending)
         announceSilence();
 }

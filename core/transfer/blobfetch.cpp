@@ -36,11 +36,15 @@ BlobFetch::BlobFetch(BlobSpec spec, FetchContext context, Counters counters, Han
       m_plan(0, {}),
       m_tuner(m_segmented ? m_context.tuning.connectionsPerFile : 1,
               m_context.tuning.firstConnections),
+      m_sources(m_context.session->config().endpoint,
+                m_spec.isPublic ? m_context.tuning.mirrors : std::vector<QUrl>(), m_context.mirrors,
+                m_context.session->config().retryDelay),
       m_retries(m_context.session->config().retryDelay, m_context.tuning.retries)
 {
     m_clock.start();
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, [this] {
+        m_sources.wake();
         setState(TransferState::Running);
         fill();
     });
@@ -164,40 +168,44 @@ void BlobFetch::begin()
 void BlobFetch::write(SegmentConnection *connection, QByteArray data)
 {
     m_retries.reset();
-    m_expiredLinks = 0;
+    m_sources.gotBytes(connection->source);
     m_arrived += data.size();
     m_counters.fetched->fetch_add(data.size());
     ++m_writing;
     ++connection->writing;
     const qint64 offset = connection->position() - data.size();
-    run([this, data = std::move(data), offset, generation = m_generation, compares = m_comparing,
+    run([this, data = std::move(data), offset, generation = m_generation,
+         compares = m_comparing != Comparing::Nothing, source = connection->source,
          from = QPointer<SegmentConnection>(connection)] {
         const bool differs = compares && m_workspace->differs(offset, data).value_or(true);
         const auto result =
             compares && !differs ? Result<void>() : m_workspace->write(offset, data);
-        m_context.mailbox->post([this, data, offset, generation, from, result, compares, differs] {
-            --m_writing;
-            if (from)
-                --from->writing;
-            if (m_ending)
-                return;
-            const ByteRange range{offset, offset + data.size()};
-            if (generation == m_generation && compares && result)
-                compared(range, differs);
-            else if (generation == m_generation)
-                written(range, data, result);
-            if (from && !m_ending)
-                pump(from);
-            checkComplete();
-        });
+        m_context.mailbox->post(
+            [this, data, offset, generation, from, result, compares, differs, source] {
+                --m_writing;
+                if (from)
+                    --from->writing;
+                if (m_ending)
+                    return;
+                const ByteRange range{offset, offset + data.size()};
+                if (generation == m_generation && compares && result)
+                    compared(range, differs, source);
+                else if (generation == m_generation)
+                    written(range, data, result, source);
+                if (from && !m_ending)
+                    pump(from);
+                checkComplete();
+            });
     });
 }
 
-void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<void> &result)
+void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<void> &result,
+                        size_t source)
 {
     if (!result)
         return fail(result.error());
     m_present.add(range);
+    m_sources.wrote(source, range);
     m_unchecked.remove(range);
     m_restarts = 0;
     m_counters.received->store(m_present.total());
@@ -210,6 +218,9 @@ void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<vo
 void BlobFetch::startAgain()
 {
     ++m_generation;
+    m_comparing = Comparing::Nothing;
+    m_compared.clear();
+    m_sources.forgetBytes();
     m_present.clear();
     m_unchecked.clear();
     m_plan = SegmentPlan(m_spec.size, m_present);
@@ -228,6 +239,7 @@ void BlobFetch::damaged(ByteRange range)
         << m_spec.repo.id << m_spec.paths.first() << "was damaged on the disk from byte"
         << range.begin << "to" << range.end << ": fetched again";
     m_present.remove(range);
+    m_sources.forgetBytes(range);
     m_plan.giveBack(range);
     m_counters.received->store(m_present.total());
     m_counters.dirty->store(true);
@@ -237,7 +249,7 @@ void BlobFetch::damaged(ByteRange range)
 
 void BlobFetch::checkComplete()
 {
-    if (m_ending || m_publishing || m_comparing || !m_hash || m_writing > 0
+    if (m_ending || m_publishing || m_comparing != Comparing::Nothing || !m_hash || m_writing > 0
         || m_present.total() != m_spec.size)
         return;
     if (!m_hash->isAt(m_spec.size)) {
@@ -250,7 +262,8 @@ void BlobFetch::checkComplete()
     m_tick.stop();
     setState(TransferState::Verifying);
     m_hash->result([this](const QString &hash) {
-        run([this, hash, keep = m_canMend] {
+        // A mirror's fault costs none of the attempts.
+        run([this, hash, keep = m_canMend || m_sources.suspect().has_value()] {
             const auto result = m_workspace->publish(hash, keep);
             if (result && m_context.marks && m_spec.localFolder.isEmpty())
                 m_context.marks->mark(m_context.writer.layout().blob(m_spec.repo, m_spec.etag),
@@ -262,81 +275,21 @@ void BlobFetch::checkComplete()
 
 void BlobFetch::published(const Result<void> &result)
 {
-    if (result)
+    if (result) {
+        dropGuiltyMirrors();
         return end(Outcome::Fetched);
+    }
     m_publishing = false;
     if (m_stopping)
         return end(Outcome::Stopped);
-    if (result.error().kind != ErrorKind::Integrity || !m_canMend) {
+    if (result.error().kind != ErrorKind::Integrity || (!m_canMend && !m_sources.suspect())) {
         m_counters.received->store(0);
         m_counters.dirty->store(true);
         return end(Outcome::Failed, named(result.error()));
     }
     m_wrongHash = result.error();
     setState(TransferState::Running);
-    // What is wrong is looked for where it costs least first: among what another program left, then
-    // on the disk, then on the way here.
-    if (!m_unchecked.isEmpty() || !std::exchange(m_hasRead, true))
-        readAgain();
-    else
-        compareAgain();
-}
-
-//! Everything is read once more and compared with its checksums, without what nobody vouches for.
-void BlobFetch::readAgain()
-{
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
-                                 << "has a wrong hash: looks for the damaged part";
-    ++m_generation;
-    m_hash->reset();
-    m_present.clear();
-    run([this, drops = !m_unchecked.isEmpty()] {
-        auto ready = m_workspace->reopen(m_segmented);
-        if (ready && (drops || !m_segmented))
-            ready = m_workspace->dropUnchecked();
-        m_context.mailbox->post([this, ready] {
-            m_unchecked.clear();
-            if (!ready)
-                return fail(ready.error());
-            if (m_stopping)
-                return end(Outcome::Stopped);
-            // A small file has no checksums: once more, all of it.
-            m_canMend = m_segmented;
-            begin();
-        });
-    });
-}
-
-//! All that is here is as it was received, and still wrong: it was damaged on the way. Fetched
-//! again until the part that differs has been found, which leaves the rest alone.
-void BlobFetch::compareAgain()
-{
-    if (m_compared.total() == m_spec.size) { // the whole file twice, and the hash is still wrong
-        m_counters.received->store(0);
-        m_counters.dirty->store(true);
-        run([this] { m_workspace->discard(); });
-        return fail(m_wrongHash);
-    }
-    qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
-                                 << "arrived damaged: compares it with the server's content";
-    m_comparing = true;
-    m_plan = SegmentPlan(m_spec.size, m_compared);
-    m_tick.start();
-    fill();
-}
-
-void BlobFetch::compared(ByteRange range, bool differs)
-{
-    m_compared.add(range);
-    if (!differs && m_compared.total() < m_spec.size)
-        return;
-    // Found, or nothing is left to look at: the hash decides.
-    m_comparing = false;
-    ++m_generation;
-    closeAll();
-    m_plan = SegmentPlan(m_spec.size, m_present); // nothing is missing
-    m_hash->reset();
-    m_hash->follow(m_present);
+    mend();
 }
 
 void BlobFetch::stop()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/net/error.h"
+#include "core/transfer/blobsources.h"
 #include "core/transfer/blobspec.h"
 #include "core/transfer/blobworkspace.h"
 #include "core/transfer/connectiontuner.h"
@@ -13,7 +14,6 @@
 #include "core/transfer/segmentplan.h"
 #include "core/transfer/transfer.h"
 
-#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHttpHeaders>
 #include <QObject>
@@ -30,6 +30,11 @@ class SegmentConnection;
 //! Brings one blob into the cache: lock, what is there already, the missing bytes over one or
 //! several connections, check, publish. Breaks, time-outs and busy servers are waited out here;
 //! what it cannot mend is the outcome.
+//!
+//! The bytes come from the endpoint and, for repos that anyone may read, from mirrors besides. What
+//! the blob is, only the endpoint says. A mirror that fails is left out while the others go on;
+//! when nobody is left, the endpoint's error counts. blobfetch.cpp has the course of events and the
+//! disk, blobconnections.cpp the network, blobmending.cpp what follows a wrong hash.
 //!
 //! Lives on the transfer thread; writing and hashing happen on two strands of the pool. After
 //! start() exactly one Handler::ended follows, when file and lock are closed. Delete it then, never
@@ -72,7 +77,6 @@ public:
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
     //! The network is another one now, or the machine slept: connections that look open may be
-    //! The network is another one now, or the machine slept: connections that look open may be
     //! dead. First all are closed, then, when the network manager has forgotten its idle ones, new
     //! ones are opened.
     void disconnectAll();
@@ -89,7 +93,10 @@ private:
     // Connections
     void fill();
     bool openOne();
-    void open(ByteRange segment);
+    void open(ByteRange segment, size_t source);
+    [[nodiscard]] std::vector<BlobSources::Load> loads() const;
+    [[nodiscard]] BlobSources::Choice choice() const;
+    [[nodiscard]] int connectionsTo(size_t source) const;
     void close(SegmentConnection *connection);
     void closeAll();
     void onRedirected(SegmentConnection *connection, const QHttpHeaders &headers, bool absolute);
@@ -97,21 +104,35 @@ private:
     void onWholeFile(SegmentConnection *connection);
     void pump(SegmentConnection *connection);
     void failed(SegmentConnection *connection, const Error &error);
+    void badReply(SegmentConnection *connection, const QString &message, int status);
+    void mirrorFailed(size_t source, const Error &error, bool wasLink, const QUrl &address);
+    void endpointFailed(const Error &error);
     void pauseOpening(const Error &error);
-    void retryLater(const Error &error);
+    void goOn();
+    void waitForEndpoint();
+    void leaveBadMirrors();
     void tick();
     void announceSilence();
 
     // Disk
     void write(SegmentConnection *connection, QByteArray data);
-    void written(ByteRange range, const QByteArray &data, const Result<void> &result);
+    void written(ByteRange range, const QByteArray &data, const Result<void> &result,
+                 size_t source);
     void startAgain();
     void damaged(ByteRange range);
     void checkComplete();
     void published(const Result<void> &result);
+
+    // Mending
+    void mend();
     void readAgain();
+    void fetchWithoutMirrors();
+    void compareMirror(size_t mirror);
+    void mirrorCompared(bool differs, size_t source);
     void compareAgain();
-    void compared(ByteRange range, bool differs);
+    void hashAgain();
+    void compared(ByteRange range, bool differs, size_t source);
+    void dropGuiltyMirrors();
 
     void changedUpstream();
     void fail(const Error &error);
@@ -131,28 +152,30 @@ private:
     SegmentPlan m_plan;
     ConnectionTuner m_tuner;
     std::vector<SegmentConnection *> m_connections; // children of this
-    QUrl m_link; // a signed address that answered; never shown or logged
-    bool m_answered = false; // the server has said what it does
-    bool m_noRanges = false; // it sends nothing but whole files
-    bool m_gotRange = false;
+    BlobSources m_sources;
+    std::optional<Error> m_endpointError; // its last one
+    bool m_endpointRefuses = false; // that one does not pass by itself
+    bool m_noRanges = false; // the endpoint sends nothing but whole files
     RetryCounter m_retries;
     QTimer m_retryTimer;
     QTimer m_tick;
     QElapsedTimer m_clock;
-    QDeadlineTimer m_openAgain = QDeadlineTimer(0); // no further connection before
     std::atomic_bool m_stopping = false;
     bool m_ending = false;
     bool m_publishing = false;
     bool m_canMend = true; // a wrong hash is no reason to give up yet
     bool m_hasRead = false; // all blocks were compared with their checksums after a wrong hash
-    bool m_comparing = false; // everything is fetched again to find out what is wrong
+    //! What is fetched again to find out what is wrong.
+    enum class Comparing { Nothing, Mirror, Everything };
+    Comparing m_comparing = Comparing::Nothing;
+    size_t m_suspect = 0; // the mirror, while it is compared
+    bool m_suspectDiffers = false;
     Error m_wrongHash;
     ByteRanges m_compared; // of that: known to be what the server has
     QString m_requestId; // of the last stream
     QString m_silence; // announced
     int m_generation = 0; // answers from before a new start are ignored
     int m_writing = 0; // blocks on the strand
-    int m_expiredLinks = 0;
     int m_attempts = 0;
     QString m_lastFailure; // kind of what ended the last connection
     int m_restarts = 0;

@@ -19,6 +19,7 @@ struct BlobSpec
     QStringList paths; //!< In the repo, at least one; the first names the file in errors.
     bool force = false; //!< Fetch and replace what is there.
     QString localFolder; //!< Absolute: every path gets a file there; empty: into the cache.
+    bool isPublic = false; //!< Anyone may read it, so mirrors may be asked and learn its name.
 
     bool operator==(const BlobSpec &) const = default;
 };

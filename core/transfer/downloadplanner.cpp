@@ -87,6 +87,7 @@ void DownloadPlanner::disconnectAll()
 {
     m_commitCall = {};
     m_pathsCall = {};
+    m_openCall = {};
     m_pager.cancel();
 }
 
@@ -201,8 +202,29 @@ void DownloadPlanner::askForPaths()
     });
 }
 
+//! A mirror that is asked learns the name of the repo: only for those that are no secret.
+void DownloadPlanner::askWhoMayRead()
+{
+    m_question = &DownloadPlanner::askWhoMayRead;
+    OpenToAllRequest request;
+    request.repo = m_request.repo;
+    m_openCall = m_context.session->client()->send(request);
+    m_openCall.then(this, [this](const Result<bool> &isOpen) {
+        answered();
+        m_knowsWhoMayRead = true;
+        m_plan.isPublic = isOpen.value_or(false);
+        if (!m_plan.isPublic) {
+            qCInfo(lcTransfer).noquote()
+                << m_request.repo.id << "is not known to be open to everyone: no mirror is asked";
+        }
+        survey();
+    });
+}
+
 void DownloadPlanner::survey()
 {
+    if (!m_context.tuning.mirrors.empty() && !m_knowsWhoMayRead)
+        return askWhoMayRead();
     auto files = selectFiles(m_request, m_entries);
     m_entries.clear();
     if (!files)

@@ -78,6 +78,7 @@ private:
     void askForPage();
     void askForPaths();
     void answered();
+    void askWhoMayRead();
     void survey();
     void missing(const QString &path, const QString &requestId);
     void failed(const Error &error);
@@ -101,9 +102,11 @@ private:
     bool m_inPool = false;
     bool m_ended = false;
     bool m_readOnly = false;
+    bool m_knowsWhoMayRead = false;
     std::shared_ptr<std::atomic_bool> m_stopReading = std::make_shared<std::atomic_bool>(false);
     Call<QString> m_commitCall;
     Call<Page<TreeEntry>> m_pathsCall;
+    Call<bool> m_openCall;
     Pager<AskedOnce<TreeRequest>> m_pager;
     QTimer m_waitTimer;
     void (DownloadPlanner::*m_question)() = nullptr; // not answered yet

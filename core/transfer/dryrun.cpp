@@ -56,7 +56,7 @@ qint64 DryRunPlan::bytesToFetch() const
 }
 
 DryRunPlan dryRunPlan(const CacheLayout &layout, const DownloadRequest &request,
-                      const FetchPlan &plan, const QUrl &endpoint)
+                      const FetchPlan &plan, const QUrl &endpoint, const std::vector<QUrl> &mirrors)
 {
     DryRunPlan answer;
     answer.commit = plan.commit;
@@ -89,6 +89,8 @@ DryRunPlan dryRunPlan(const CacheLayout &layout, const DownloadRequest &request,
         answer.files.push_back(file);
     }
     const QString &folder = request.localFolder;
+    if (plan.isPublic && answer.bytesToFetch() > 0)
+        answer.mirrors = mirrors;
     addNeed(answer.volumes, folder.isEmpty() ? layout.root() : folder,
             answer.bytesToFetch() + copies);
     if (!request.archive.isEmpty())
@@ -105,7 +107,7 @@ public:
           pool(1),
           mailbox(std::make_shared<Mailbox>()),
           context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)), nullptr, nullptr,
-                  {},       nullptr, {}}
+                  {},       nullptr, {},      nullptr,                             nullptr}
     {
         context.tuning.retries = kRetries;
     }
@@ -131,6 +133,11 @@ DryRun::~DryRun()
     d->planner.reset();
 }
 
+void DryRun::setMirrors(const std::vector<QUrl> &mirrors)
+{
+    d->context.tuning.mirrors = mirrors;
+}
+
 void DryRun::start()
 {
     DownloadPlanner::Handler handler;
@@ -141,8 +148,9 @@ void DryRun::start()
             return;
         }
         d->pool.run([this, mailbox = d->mailbox, layout = d->context.writer.layout(),
-                     request = d->request, plan = *plan, endpoint = d->session.config().endpoint] {
-            mailbox->post([this, answer = dryRunPlan(layout, request, plan, endpoint)] {
+                     request = d->request, plan = *plan, endpoint = d->session.config().endpoint,
+                     mirrors = d->context.tuning.mirrors] {
+            mailbox->post([this, answer = dryRunPlan(layout, request, plan, endpoint, mirrors)] {
                 Q_EMIT finished(answer);
             });
         });

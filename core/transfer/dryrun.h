@@ -47,6 +47,7 @@ struct DryRunPlan
     std::vector<DryRunFile> files; //!< By path.
     std::vector<DryRunVolume> volumes; //!< Those that something is written to.
     bool fromCache = false; //!< The Hub could not be asked: this is what the cache has.
+    std::vector<QUrl> mirrors; //!< Would be asked besides the endpoint, in this order.
 
     //! Bytes over the network, equal contents once.
     [[nodiscard]] qint64 bytesToFetch() const;
@@ -54,8 +55,10 @@ struct DryRunPlan
 };
 
 //! The disk side: what \a plan, made for \a request, means. Reads only; blocks on the disk.
+//! \a mirrors: those in force; the answer has them only if they may be asked for this repo.
 [[nodiscard]] DryRunPlan dryRunPlan(const CacheLayout &layout, const DownloadRequest &request,
-                                    const FetchPlan &plan, const QUrl &endpoint);
+                                    const FetchPlan &plan, const QUrl &endpoint,
+                                    const std::vector<QUrl> &mirrors = {});
 
 //! Finds out what a download would do, with the questions that the download itself asks, and writes
 //! nothing anywhere. Lives on any thread with an event loop; the disk is read in a pool.
@@ -71,6 +74,8 @@ public:
     //! Nothing is reported any more; waits for the piece of disk work under way, if any.
     ~DryRun() override;
 
+    //! Those that the download would be given. Before start().
+    void setMirrors(const std::vector<QUrl> &mirrors);
     //! Exactly one finished() follows.
     void start();
     void cancel(); //!< finished() follows soon, mostly with ErrorKind::Canceled.

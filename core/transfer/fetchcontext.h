@@ -7,11 +7,13 @@
 #include "core/cache/verifiedmarks.h"
 #include "core/transfer/connectionbudget.h"
 #include "core/transfer/mailbox.h"
+#include "core/transfer/mirrorhealth.h"
 #include "core/transfer/networksession.h"
 #include "core/transfer/ratelimiter.h"
 #include "core/transfer/taskpool.h"
 #include "core/transfer/transfertuning.h"
 
+#include <functional>
 #include <memory>
 
 namespace hubdesk {
@@ -30,6 +32,10 @@ struct FetchContext
     TransferTuning tuning;
     VerifiedMarks *marks = nullptr; //!< Where a proved blob is noted; null: nowhere.
     QString journalFolder; //!< Where the transfer is noted; empty: nowhere.
+    MirrorHealth *mirrors = nullptr; //!< Of all downloads; null: no mirror is asked.
+    //! Tells the user something about this download that changes nothing, in a whole sentence; may
+    //! be empty. On the transfer thread.
+    std::function<void(const QString &text)> note;
 };
 
 } // namespace hubdesk

@@ -57,7 +57,8 @@ std::vector<PlannedBlob> missingBlobs(const DownloadRequest &request, const Fetc
                           file.size,
                           {file.path},
                           request.force,
-                          request.localFolder},
+                          request.localFolder,
+                          plan.isPublic},
                          {i}});
     }
     return blobs;

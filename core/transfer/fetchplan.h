@@ -30,6 +30,8 @@ struct FetchPlan
     std::vector<PlannedFile> files; //!< By path.
     QString resultPath; //!< Absolute.
     bool fromCache = false; //!< The Hub could not be asked: nothing will be fetched.
+    //! Anyone may read the repo, so mirrors may be asked. Only found out when there are mirrors.
+    bool isPublic = false;
 
     bool operator==(const FetchPlan &) const = default;
 };

@@ -83,6 +83,13 @@ public:
     //! For the eyes of a user; \a path is the file in the repo.
     [[nodiscard]] TransferConnection describe(const QString &path) const;
 
+    //! Since it was started.
+    [[nodiscard]] std::chrono::milliseconds age() const
+    {
+        return std::chrono::milliseconds(m_clock.elapsed());
+    }
+
+    size_t source = 0; //!< Who is asked, see BlobSources: for the owner.
     int writing = 0; //!< Blocks handed out that are not on the disk yet: for the owner.
 
 private:

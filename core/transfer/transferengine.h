@@ -94,6 +94,9 @@ Q_SIGNALS:
     void transferStateChanged(hubdesk::TransferId id, hubdesk::TransferState state);
     //! Progress of all \a ids since the last time.
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
+    //! Something about a running transfer that its history should tell and that changes nothing.
+    //! \a text: a translated sentence.
+    void transferNoted(hubdesk::TransferId id, const QString &text);
     //! transfers() is in another order, its members are the same.
     void orderChanged();
     //! All of the journal is in the list.

@@ -60,6 +60,7 @@ public:
                     const std::shared_ptr<JobProgress> &progress) override;
     void jobStateChanged(RunId run, TransferState state, const QString &waitReason) override;
     void jobEnded(RunId run, const JobEnd &end) override;
+    void jobNoted(RunId run, const QString &text) override;
     void partialsRemoved(RunId run) override;
     void spaceMeasured(TransferId id, qint64 available) override;
 

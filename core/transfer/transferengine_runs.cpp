@@ -92,6 +92,12 @@ void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
     setState(*item, state, waitReason);
 }
 
+void TransferEngine::Private::jobNoted(RunId run, const QString &text)
+{
+    if (const Item *item = m_list.findRun(run))
+        Q_EMIT q->transferNoted(item->transfer.id, text);
+}
+
 void TransferEngine::Private::jobEnded(RunId run, const JobEnd &end)
 {
     Item *item = m_list.findRun(run);

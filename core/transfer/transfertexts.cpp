@@ -105,6 +105,18 @@ QString TransferTexts::noRanges(const QString &file)
         .arg(file);
 }
 
+QString TransferTexts::mirrorDropped(const QUrl &mirror, const QString &file)
+{
+    return tr("The mirror %1 sent wrong content for “%2”. It was replaced, and the mirror is not "
+              "used any more until Hubdesk is started again.")
+        .arg(mirror.toString(QUrl::RemoveUserInfo), file);
+}
+
+QString TransferTexts::otherContent(const QString &file)
+{
+    return tr("“%1”: the mirror has other content than the Hub.").arg(file);
+}
+
 QString TransferTexts::waitsForLock()
 {
     return tr("Waiting for another program that downloads this file");

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QUrl>
 
 namespace hubdesk {
 
@@ -30,6 +31,8 @@ public:
     static QString packs();
     static QString silent(const QString &host, int seconds);
     static QString noRanges(const QString &file);
+    static QString mirrorDropped(const QUrl &mirror, const QString &file);
+    static QString otherContent(const QString &file);
     static QString waitsForLock();
     static QString waitsForSlot();
     static QString waitsForOtherTransfer();

@@ -103,9 +103,12 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
         }
         return needs;
     };
-    const FetchContext context{entry.session.get(), &m_pool,        m_mailbox, writer,
-                               entry.limiter.get(), &m_connections, m_tuning,  &m_marks,
-                               m_journalFolder};
+    const auto note = [this, run](const QString &text) {
+        tell([run, text](TransferWorkerListener *listener) { listener->jobNoted(run, text); });
+    };
+    const FetchContext context{
+        entry.session.get(), &m_pool,  m_mailbox,       writer,     entry.limiter.get(),
+        &m_connections,      m_tuning, &m_marks, m_journalFolder, &m_mirrors, note};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));

@@ -32,6 +32,8 @@ public:
                             const std::shared_ptr<JobProgress> &progress) = 0;
     virtual void jobStateChanged(RunId run, TransferState state, const QString &waitReason) = 0;
     virtual void jobEnded(RunId run, const JobEnd &end) = 0;
+    //! A sentence for the history of this run.
+    virtual void jobNoted(RunId run, const QString &text) = 0;
     virtual void partialsRemoved(RunId run) = 0;
     //! \a available: bytes, -1 when they cannot be known.
     virtual void spaceMeasured(TransferId id, qint64 available) = 0;
@@ -104,6 +106,7 @@ private:
     ConnectionBudget m_connections;
     VerifiedMarks m_marks;
     QString m_journalFolder;
+    MirrorHealth m_mirrors;
     std::list<Job> m_jobs; // the next one to get a slot is in front
     QTimer m_scheduleTimer;
     int m_parallelFiles = 4;

@@ -11,6 +11,7 @@
 #include <QRandomGenerator>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <sys/socket.h>
 
@@ -50,6 +51,8 @@ private:
             return;
         FakeRequest request;
         request.cdn = m_cdn;
+        if (breaksDown())
+            return;
         qsizetype length = 0;
         QList<QByteArray> lines = m_input.left(end).split('\n');
         const QList<QByteArray> start = lines.takeFirst().trimmed().split(' ');
@@ -81,9 +84,10 @@ private:
 
     void send()
     {
-        if (!m_busy)
+        if (!m_busy || m_pausing || breaksDown())
             return;
         qint64 end = m_reply.body.size();
+        const int pause = m_state->pause;
         const auto &fault = m_reply.fault;
         const bool breaks = fault
             && (fault->kind == FakeFault::Kind::Cut || fault->kind == FakeFault::Kind::Reset
@@ -95,6 +99,14 @@ private:
             m_socket->write(m_reply.body.constData() + m_sent, size);
             m_sent += size;
             m_state->addSent(m_reply.logEntry, size);
+            if (pause > 0 && m_sent < end) {
+                m_pausing = true;
+                QTimer::singleShot(pause, this, [this] {
+                    m_pausing = false;
+                    send();
+                });
+                return;
+            }
         }
         if (m_sent < end)
             return;
@@ -116,10 +128,20 @@ private:
             read();
     }
 
+    bool breaksDown()
+    {
+        if (!m_state->down)
+            return false;
+        m_busy = false;
+        m_socket->abort();
+        return true;
+    }
+
     QTcpSocket *m_socket;
     std::shared_ptr<FakeHubServer::State> m_state;
     bool m_cdn;
     bool m_busy = false;
+    bool m_pausing = false;
     QByteArray m_input;
     FakeHubServer::State::Reply m_reply;
     qint64 m_sent = 0;
@@ -258,6 +280,23 @@ void FakeHubServer::setWithoutRanges()
 {
     const std::scoped_lock lock(m_state->mutex);
     m_state->noRanges = true;
+}
+
+void FakeHubServer::setAccess(bool isPrivate, const QString &gated)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->isPrivate = isPrivate;
+    m_state->gated = gated;
+}
+
+void FakeHubServer::setPause(int milliseconds)
+{
+    m_state->pause = milliseconds;
+}
+
+void FakeHubServer::setDown(bool down)
+{
+    m_state->down = down;
 }
 
 void FakeHubServer::setPageSize(int entries)

@@ -24,6 +24,7 @@ struct FakeFault
         Reset, //!< The same, with a TCP reset.
         Stall, //!< Sends nothing from file byte `at` on and leaves the connection open.
         Corrupt, //!< Flips a bit of file byte `at`.
+        CorruptFirst, //!< Flips a bit of the first byte of the reply, whichever that is.
         FullReply, //!< Answers a range with 200 and the whole file.
         WrongRange, //!< 206 with a Content-Range that begins one byte later.
         Etag, //!< Says another X-Linked-Etag (ETag for files that are not LFS).
@@ -81,6 +82,12 @@ public:
     void clearFaults();
     //! Answers every range with 200 and the whole file from now on.
     void setWithoutRanges();
+    //! Repo info says so from now on; \a gated: "auto" or "manual", empty: not.
+    void setAccess(bool isPrivate, const QString &gated = {});
+    //! Every connection waits so many ms after each 64 KiB of content; 0: none.
+    void setPause(int milliseconds);
+    //! Breaks all connections, and new ones, until it is up again.
+    void setDown(bool down);
     //! Entries a tree page, default 1,000.
     void setPageSize(int entries);
 

@@ -78,6 +78,7 @@ std::optional<FakeFault> FakeHubServer::State::takeFault(const FakeRequest &requ
     for (auto it = faults.begin(); it != faults.end(); ++it) {
         if (!request.path.contains(it->match) || (it->cdn && !request.cdn) || first > it->at
             || (it->onlyRanges && request.range.isEmpty())
+            || (it->kind == FakeFault::Kind::CorruptFirst && end <= first)
             || (hasPlace(it->kind) && end >= 0 && it->at >= end))
             continue;
         const FakeFault fault = *it;
@@ -118,8 +119,11 @@ FakeHubServer::State::Reply FakeHubServer::State::route(const FakeRequest &reque
 
 FakeHubServer::State::Reply FakeHubServer::State::repoInfo() const
 {
-    return json(QJsonDocument(QJsonObject{
-        {"id"_L1, QLatin1StringView(kRepo)}, {"sha"_L1, commit}, {"private"_L1, false}}));
+    return json(QJsonDocument(
+        QJsonObject{{"id"_L1, QLatin1StringView(kRepo)},
+                    {"sha"_L1, commit},
+                    {"private"_L1, isPrivate},
+                    {"gated"_L1, gated.isEmpty() ? QJsonValue(false) : QJsonValue(gated)}}));
 }
 
 FakeHubServer::State::Reply FakeHubServer::State::tree(const QByteArray &path) const
@@ -233,8 +237,8 @@ FakeHubServer::State::Reply FakeHubServer::State::content(const FakeRequest &req
     reply.body = file.content.sliced(first, end - first);
     reply.first = first;
     reply.fault = fault;
-    if (kind(FakeFault::Kind::Corrupt)) {
-        char &byte = reply.body[fault->at - first];
+    if (kind(FakeFault::Kind::Corrupt) || kind(FakeFault::Kind::CorruptFirst)) {
+        char &byte = reply.body[kind(FakeFault::Kind::Corrupt) ? fault->at - first : 0];
         byte = static_cast<char>(byte ^ 0x10);
     }
     if (kind(FakeFault::Kind::Length))

@@ -5,6 +5,7 @@
 
 #include "tests/support/fakehubserver.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -48,6 +49,10 @@ public:
     quint16 cdnPort = 0;
     int pageSize = 1000;
     bool noRanges = false;
+    bool isPrivate = false;
+    QString gated;
+    std::atomic<int> pause = 0; //!< ms
+    std::atomic<bool> down = false;
 
 private:
     Reply route(const FakeRequest &request, const QByteArray &body);
