@@ -161,6 +161,7 @@ void DownloadCommand::runDry(const QString &token)
 {
     m_dryRun =
         std::make_unique<DryRun>(m_options.request, clientConfig(variables(), token), m_cacheRoot);
+    m_dryRun->setMirrors(m_options.mirrors);
     connect(m_dryRun.get(), &DryRun::waiting, this, [this](const QString &reason) {
         if (!reason.isEmpty())
             console().talk(reason);
@@ -196,6 +197,7 @@ void DownloadCommand::run(const QString &token)
     config.downloadLimit = m_options.rateLimit;
     // A script is told when it does not work; a person who waits presses Ctrl+C.
     config.tuning.retries = kRetries;
+    config.tuning.mirrors = m_options.mirrors;
     if (m_options.connections > 0) {
         config.tuning.connectionsPerFile = m_options.connections;
         config.tuning.firstConnections = m_options.connections;
@@ -210,6 +212,8 @@ void DownloadCommand::run(const QString &token)
         if (const auto transfer = m_engine->transfer(m_transfer))
             m_progress->update(*transfer);
     });
+    connect(m_engine.get(), &TransferEngine::transferNoted, this,
+            [this](TransferId, const QString &text) { console().warn(text); });
     connect(m_engine.get(), &TransferEngine::stopped, this, [this] {
         if (m_interruptCode)
             Command::interrupt(*m_interruptCode);

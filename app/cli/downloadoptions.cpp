@@ -6,6 +6,7 @@
 #include "app/cli/cliaccount.h"
 #include "app/cli/ratevalue.h"
 #include "app/cli/repoargument.h"
+#include "core/settings/mirrorlist.h"
 #include "core/transfer/archivewriter.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,15 @@ Result<DownloadOptions> DownloadOptions::make(const ParsedArguments &arguments)
             return std::unexpected(rate.error());
         options.rateLimit = *rate;
     }
+    for (const QString &text : arguments.values(u"--mirror"_s).value_or(QStringList())) {
+        const auto mirror = MirrorList::parseUrl(text);
+        if (!mirror) {
+            return failure(ErrorKind::Invalid,
+                           OptionText::tr("--mirror “%1”: %2", "address, what is wrong with it")
+                               .arg(text, mirror.error()));
+        }
+        options.mirrors.push_back(*mirror);
+    }
     options.request.force = arguments.isSet(u"--force-download"_s);
     options.workers = arguments.number(u"--max-workers"_s, kDefaultWorkers);
     options.connections = arguments.number(u"--connections"_s, 0);
@@ -197,6 +207,11 @@ std::vector<OptionSpec> downloadOptionSpecs()
          .arity = Arity::One,
          .placeholder = u"RATE"_s,
          .help = OptionText::tr("At most this many bytes a second, for example 500K or 2M.")},
+        {.name = u"--mirror"_s,
+         .arity = Arity::One,
+         .placeholder = u"URL"_s,
+         .help = OptionText::tr("Another address of the same content that helps with large files "
+                                "of public repos; may be given several times.")},
         {.name = u"--dry-run"_s,
          .help = OptionText::tr("Only say what would be downloaded, from where and how much.")},
         {.name = u"--wait-for-space"_s,

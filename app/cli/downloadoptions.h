@@ -16,6 +16,7 @@ struct DownloadOptions
     int workers = 8;
     int connections = 0; //!< A file; 0: the engine decides.
     qint64 rateLimit = 0; //!< bytes/s; 0: none
+    std::vector<QUrl> mirrors; //!< Asked besides the endpoint, in this order.
     bool dryRun = false;
     bool waitForSpace = false; //!< A full disk is no error.
     bool verify = false; //!< Read everything again at the end.

@@ -64,6 +64,13 @@ QStringList dryRunNotes(const DryRunPlan &plan)
         notes.append(ReportText::tr("%1 of it are here already from an earlier run: %2 to fetch.")
                          .arg(size(resumable), size(plan.bytesToFetch())));
     }
+    if (!plan.mirrors.empty()) {
+        QStringList mirrors;
+        for (const QUrl &mirror : plan.mirrors)
+            mirrors.append(mirror.toString());
+        notes.append(
+            ReportText::tr("Mirrors help with large files: %1.").arg(mirrors.join(u", "_s)));
+    }
     for (const DryRunVolume &volume : plan.volumes) {
         const QString text = volume.available < 0
             ? ReportText::tr("%1 needed on %2.").arg(size(volume.needed), volume.root)
@@ -94,6 +101,9 @@ QJsonObject dryRunJson(const DryRunPlan &plan)
         };
         files.append(entry);
     }
+    QJsonArray mirrors;
+    for (const QUrl &mirror : plan.mirrors)
+        mirrors.append(mirror.toString());
     QJsonArray volumes;
     for (const DryRunVolume &volume : plan.volumes) {
         volumes.append(QJsonObject{
@@ -107,6 +117,7 @@ QJsonObject dryRunJson(const DryRunPlan &plan)
         {"files"_L1, files},
         {"bytes_to_download"_L1, plan.bytesToFetch()},
         {"volumes"_L1, volumes},
+        {"mirrors"_L1, mirrors},
         {"from_cache"_L1, plan.fromCache},
     };
 }

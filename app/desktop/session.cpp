@@ -5,6 +5,7 @@
 
 #include "core/account/activetoken.h"
 #include "core/log/categories.h"
+#include "core/settings/mirrorlist.h"
 
 #include <QDir>
 
@@ -60,6 +61,7 @@ Session::Session(const Environment *environment, Settings *settings, const QUrl 
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
         switch (key) {
         case SettingKey::Endpoint:
+        case SettingKey::Mirrors:
         case SettingKey::CacheFolder:
         case SettingKey::ParallelDownloads:
         case SettingKey::ConnectionsPerFile:
@@ -128,6 +130,7 @@ EngineConfig Session::engineConfig() const
     config.symlinksWarningDisabled = m_environment->symlinksWarningDisabled();
     config.tuning.connectionsPerFile = m_settings->number(SettingKey::ConnectionsPerFile);
     config.tuning.connections = m_settings->number(SettingKey::Connections);
+    config.tuning.mirrors = MirrorList::parse(m_settings->text(SettingKey::Mirrors)).urls();
     config.maxActive = m_settings->number(SettingKey::MaxActiveTransfers);
     config.smallestFirst = m_settings->flag(SettingKey::SmallestFirst);
     config.windows = schedule(*m_settings, SettingKey::TransferWindows);

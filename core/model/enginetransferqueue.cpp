@@ -15,6 +15,7 @@ EngineTransferQueue::EngineTransferQueue(TransferEngine *engine, QObject *parent
     connect(engine, &TransferEngine::transferStateChanged, this,
             &TransferQueue::transferStateChanged);
     connect(engine, &TransferEngine::transfersChanged, this, &TransferQueue::transfersChanged);
+    connect(engine, &TransferEngine::transferNoted, this, &TransferQueue::transferNoted);
     connect(engine, &TransferEngine::orderChanged, this, &TransferQueue::orderChanged);
     connect(engine, &TransferEngine::cacheChanged, this, &TransferQueue::cacheChanged);
 }

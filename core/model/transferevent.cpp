@@ -29,8 +29,9 @@ struct Texts
 constexpr std::array kNames{
     std::pair{Kind::Added, "added"_L1},         std::pair{Kind::Started, "started"_L1},
     std::pair{Kind::Waiting, "waiting"_L1},     std::pair{Kind::Paused, "paused"_L1},
-    std::pair{Kind::Continued, "continued"_L1}, std::pair{Kind::Finished, "finished"_L1},
-    std::pair{Kind::Failed, "failed"_L1},       std::pair{Kind::Canceled, "canceled"_L1},
+    std::pair{Kind::Continued, "continued"_L1}, std::pair{Kind::Noted, "noted"_L1},
+    std::pair{Kind::Finished, "finished"_L1},   std::pair{Kind::Failed, "failed"_L1},
+    std::pair{Kind::Canceled, "canceled"_L1},
 };
 
 std::optional<Kind> kindOf(const Transfer &transfer, TransferState before)
@@ -91,6 +92,8 @@ QString sentence(const Transfer &transfer, Kind kind, qint64 seconds)
             : Texts::tr("Paused %1").arg(title);
     case Kind::Continued:
         return Texts::tr("Put %1 back into the queue").arg(title);
+    case Kind::Noted:
+        return {}; // has its own
     case Kind::Finished:
         return finishedText(transfer, seconds);
     case Kind::Failed:
@@ -102,14 +105,14 @@ QString sentence(const Transfer &transfer, Kind kind, qint64 seconds)
     return {};
 }
 
-TransferEvent make(const Transfer &transfer, Kind kind, qint64 seconds, const QDateTime &now)
+TransferEvent make(const Transfer &transfer, Kind kind, const QString &text, const QDateTime &now)
 {
     // Reasons and errors are redacted where they are made; what stays on the disk is made sure of.
     return {.time = now,
             .transfer = transfer.id,
             .kind = kind,
             .repo = transfer.request.repo.uri(),
-            .text = redact(sentence(transfer, kind, seconds)).simplified()};
+            .text = redact(text).simplified()};
 }
 
 QByteArray quoted(const QString &text)
@@ -176,12 +179,23 @@ std::optional<TransferEvent> transferEvent(const Transfer &transfer, TransferSta
     if (transfer.state == before)
         return std::nullopt;
     const auto kind = kindOf(transfer, before);
-    return kind ? std::optional(make(transfer, *kind, activeSeconds, now)) : std::nullopt;
+    return kind
+        ? std::optional(make(transfer, *kind, sentence(transfer, *kind, activeSeconds), now))
+        : std::nullopt;
 }
 
 TransferEvent transferAddedEvent(const Transfer &transfer, const QDateTime &now)
 {
-    return make(transfer, Kind::Added, 0, now);
+    return make(transfer, Kind::Added, sentence(transfer, Kind::Added, 0), now);
+}
+
+TransferEvent transferNotedEvent(const Transfer &transfer, const QString &note,
+                                 const QDateTime &now)
+{
+    return make(
+        transfer, Kind::Noted,
+        Texts::tr("%1: %2", "download, what happened").arg(transferTitle(transfer.request), note),
+        now);
 }
 
 HistoryFormat historyFormat(const QString &fileName)

@@ -15,7 +15,17 @@ namespace hubdesk {
 //! One line of the history of transfers. A value, free of tokens and signed links.
 struct TransferEvent
 {
-    enum class Kind { Added, Started, Waiting, Paused, Continued, Finished, Failed, Canceled };
+    enum class Kind {
+        Added,
+        Started,
+        Waiting,
+        Paused,
+        Continued,
+        Noted, //!< Something that changed nothing, such as a mirror that is left out.
+        Finished,
+        Failed,
+        Canceled,
+    };
 
     QDateTime time; //!< UTC
     TransferId transfer = 0;
@@ -40,6 +50,9 @@ struct TransferEvent
                                                          const QDateTime &now);
 //! "It was put into the queue."
 [[nodiscard]] TransferEvent transferAddedEvent(const Transfer &transfer, const QDateTime &now);
+//! \a note: a translated sentence of the engine.
+[[nodiscard]] TransferEvent transferNotedEvent(const Transfer &transfer, const QString &note,
+                                               const QDateTime &now);
 
 //! The formats that a history is exported as.
 enum class HistoryFormat { Text, Csv, Json };

@@ -39,6 +39,10 @@ TransferHistory::TransferHistory(TransferQueue *queue, const QString &file, QObj
         noteAdded(id);
     connect(queue, &TransferQueue::transferAdded, this, &TransferHistory::noteAdded);
     connect(queue, &TransferQueue::transferStateChanged, this, &TransferHistory::noteState);
+    connect(queue, &TransferQueue::transferNoted, this, [this](TransferId id, const QString &note) {
+        if (const auto transfer = m_queue->transfer(id))
+            add(transferNotedEvent(*transfer, note, QDateTime::currentDateTimeUtc()));
+    });
     connect(queue, &TransferQueue::transferRemoved, this,
             [this](TransferId id) { m_known.remove(id); });
 }

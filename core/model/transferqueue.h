@@ -50,6 +50,8 @@ Q_SIGNALS:
     //! transfers() is in another order, its members are the same.
     void orderChanged();
     void transfersChanged(const std::vector<hubdesk::TransferId> &ids);
+    //! Something that the history should tell and that changes nothing, in a translated sentence.
+    void transferNoted(hubdesk::TransferId id, const QString &text);
     //! A repo's folder in the cache changed: scans are out of date.
     void cacheChanged(const hubdesk::RepoId &repo);
 };

@@ -27,10 +27,11 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 21> &table()
+const std::array<Row, 22> &table()
 {
-    static const std::array<Row, 21> rows{{
+    static const std::array<Row, 22> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
+        {SettingKey::Mirrors, "network/mirrors"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
         {SettingKey::Appearance,
          "appearance/theme"_L1,

@@ -16,6 +16,7 @@ namespace hubdesk {
 //! Every setting of the program. The table in settings.cpp has its name, type, default and scope.
 enum class SettingKey {
     Endpoint, //!< string; empty: environment or the official Hub
+    Mirrors, //!< string, a MirrorList: other addresses of the same content
     CacheFolder, //!< string; empty: environment or the standard folder
     Appearance, //!< string: "system", "light", "dark", "contrast"
     ParallelDownloads, //!< int, files at once

@@ -48,6 +48,14 @@ QByteArray text(const QJsonValue &value)
 //! words.
 QString shownValue(const QString &value)
 {
+    if (value.contains("://"_L1) && value.contains(u' ')) { // a list of addresses
+        QStringList words;
+        for (const QString &word : value.split(u' ', Qt::SkipEmptyParts))
+            words.append(shownValue(word));
+        return words.join(u' ');
+    }
+    if (value.startsWith(u'-') && value.contains("://"_L1)) // one that is switched off
+        return u'-' + shownValue(value.sliced(1));
     if (value.contains("://"_L1)) {
         const QUrl url(value);
         const QByteArray host = safeHost(url);

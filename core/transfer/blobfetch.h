@@ -34,7 +34,8 @@ class SegmentConnection;
 //! The bytes come from the endpoint and, for repos that anyone may read, from mirrors besides. What
 //! the blob is, only the endpoint says. A mirror that fails is left out while the others go on;
 //! when nobody is left, the endpoint's error counts. blobfetch.cpp has the course of events and the
-//! disk, blobconnections.cpp the network, blobmending.cpp what follows a wrong hash.
+//! disk, blobconnections.cpp the network, blobfailures.cpp what follows a failure of it, and
+//! blobmending.cpp what follows a wrong hash.
 //!
 //! Lives on the transfer thread; writing and hashing happen on two strands of the pool. After
 //! start() exactly one Handler::ended follows, when file and lock are closed. Delete it then, never

@@ -3,6 +3,7 @@
 #include "ui/panes/settings/networkpage.h"
 
 #include "core/model/settingscontroller.h"
+#include "ui/panes/settings/mirrorsbox.h"
 #include "ui/shell/prompter.h"
 #include "ui/widgets/themedlabel.h"
 
@@ -25,6 +26,7 @@ NetworkPage::NetworkPage(const UiContext &context, SettingsController *controlle
       m_clearCaFile(new QPushButton(tr("Clear"), this))
 {
     buildEndpoint();
+    buildMirrors();
     buildOffline();
     buildCertificates();
     connect(controller, &SettingsController::endpointTested, this, &NetworkPage::showReport);
@@ -45,6 +47,17 @@ void NetworkPage::buildEndpoint()
     m_report = addNote(u"endpointReport"_s);
     connect(m_endpoint, &QLineEdit::editingFinished, this, &NetworkPage::applyEndpoint);
     connect(m_test, &QPushButton::clicked, this, &NetworkPage::test);
+}
+
+void NetworkPage::buildMirrors()
+{
+    auto *box = new MirrorsBox(context(), this);
+    addLabel(tr("Mirrors"), box->field());
+    addWidget(box);
+    addNote(u"mirrorsNote"_s,
+            tr("Other addresses of the same content, which help with large files of public repos. "
+               "They never get your token, every file is checked, and one that sends wrong content "
+               "is left out. They count for downloads that start afterwards."));
 }
 
 void NetworkPage::buildOffline()

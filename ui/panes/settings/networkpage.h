@@ -13,7 +13,7 @@ namespace hubdesk {
 class SettingsController;
 struct EndpointReport;
 
-//! Endpoint with a test, offline switch, certificates. Object names: "endpoint", "endpointTest",
+//! Endpoint with a test, mirrors, offline switch, certificates. Object names: "endpoint", "endpointTest",
 //! "endpointNote", "endpointReport", "offline", "offlineNote", "caFile", "caFileChoose",
 //! "caFileClear".
 class NetworkPage final : public SettingsPage
@@ -27,6 +27,7 @@ public:
 
 private:
     void buildEndpoint();
+    void buildMirrors();
     void buildOffline();
     void buildCertificates();
     void refresh();

@@ -35,6 +35,8 @@ Mark markOf(Kind kind)
         return {u"pause"_s, Token::TextSecondary};
     case Kind::Continued:
         return {u"resume"_s, Token::TextSecondary};
+    case Kind::Noted:
+        return {u"info"_s, Token::Warn};
     case Kind::Finished:
         return {u"done"_s, Token::Good};
     case Kind::Failed:
