@@ -1818,6 +1818,76 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::MirrorList</name>
+    <message>
+        <source>A mirror looks like https://mirror.example.com.</source>
+        <translation>Ein Spiegel sieht aus wie https://mirror.example.com.</translation>
+    </message>
+    <message>
+        <source>A mirror has no user name or password in it.</source>
+        <translation>In der Adresse eines Spiegels stehen weder Benutzername noch Passwort.</translation>
+    </message>
+    <message>
+        <source>A mirror ends after the host or a path.</source>
+        <translation>Die Adresse eines Spiegels endet nach dem Rechner oder einem Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::MirrorsBox</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Mirrors, in the order of preference</source>
+        <translation>Spiegel, der bevorzugte zuerst</translation>
+    </message>
+    <message>
+        <source>Add the mirror</source>
+        <translation>Den Spiegel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Prefer the mirror</source>
+        <translation>Den Spiegel vorziehen</translation>
+    </message>
+    <message>
+        <source>Put the mirror behind the next one</source>
+        <translation>Den Spiegel hinter den nächsten stellen</translation>
+    </message>
+    <message>
+        <source>Remove the mirror</source>
+        <translation>Den Spiegel entfernen</translation>
+    </message>
+    <message>
+        <source>Alt+Up in the list</source>
+        <translation>Alt+Pfeil hoch in der Liste</translation>
+    </message>
+    <message>
+        <source>Alt+Down in the list</source>
+        <translation>Alt+Pfeil runter in der Liste</translation>
+    </message>
+    <message>
+        <source>Delete in the list</source>
+        <translation>Entf in der Liste</translation>
+    </message>
+    <message>
+        <source>This mirror is in the list already.</source>
+        <translation>Dieser Spiegel steht schon in der Liste.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::NavigationBar</name>
     <message>
         <source>Navigation</source>
@@ -1909,6 +1979,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Other addresses of the same content, which help with large files of public repos. They never get your token, every file is checked, and one that sends wrong content is left out. They count for downloads that start afterwards.</source>
+        <translation>Weitere Adressen desselben Inhalts, die bei großen Dateien öffentlicher Repos helfen. Sie bekommen nie das Token, jede Datei wird geprüft, und wer Falsches sendet, wird nicht mehr gefragt. Gilt für Downloads, die danach beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3187,11 @@ Zuletzt geändert: %2</translation>
         <source>Canceled %1</source>
         <translation>%1 abgebrochen</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>download, what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::TransferFilesModel</name>
@@ -3532,6 +3615,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Packing the archive</source>
         <translation>Packt das Archiv</translation>
+    </message>
+    <message>
+        <source>The mirror %1 sent wrong content for “%2”. It was replaced, and the mirror is not used any more until Hubdesk is started again.</source>
+        <translation>Der Spiegel %1 hat für „%2“ falschen Inhalt gesendet. Er wurde ersetzt, und der Spiegel wird bis zum nächsten Start von Hubdesk nicht mehr benutzt.</translation>
+    </message>
+    <message>
+        <source>“%1”: the mirror has other content than the Hub.</source>
+        <translation>„%1“: Der Spiegel hat anderen Inhalt als der Hub.</translation>
     </message>
 </context>
 <context>

@@ -205,6 +205,7 @@ void TestArgumentParser::limitsAndModes()
     QCOMPARE(plain.rateLimit, 0);
     QCOMPARE(plain.connections, 0);
     QVERIFY(!plain.dryRun && !plain.verify);
+    QVERIFY(plain.mirrors.empty());
     const DownloadOptions options =
         download({u"a/b"_s, u"--limit-rate"_s, u"2M"_s, u"--connections"_s, u"3"_s, u"--dry-run"_s,
                   u"--verify"_s})
@@ -212,6 +213,13 @@ void TestArgumentParser::limitsAndModes()
     QCOMPARE(options.rateLimit, 2 * 1024 * 1024);
     QCOMPARE(options.connections, 3);
     QVERIFY(options.dryRun && options.verify);
+    const DownloadOptions mirrored = download({u"a/b"_s, u"--mirror"_s, u"https://one.test/"_s,
+                                               u"--mirror=http://two.test/hub"_s})
+                                         .value();
+    QCOMPARE(mirrored.mirrors,
+             (std::vector<QUrl>{QUrl(u"https://one.test"_s), QUrl(u"http://two.test/hub"_s)}));
+    QCOMPARE(download({u"a/b"_s, u"--mirror"_s, u"https://me@one.test"_s}).error().kind,
+             ErrorKind::Invalid);
 }
 
 void TestArgumentParser::rates_data()

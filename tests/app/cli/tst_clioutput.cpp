@@ -253,6 +253,11 @@ void TestCliOutput::dryRun()
                           {u"endpoint"_s, u"http://hub.test"_s}}));
     QVERIFY(json[u"files"_s][0][u"endpoint"_s].isNull());
     QCOMPARE(json[u"volumes"_s][0][u"available"_s].toInteger(), 800'000);
+    QCOMPARE(json[u"mirrors"_s].toArray(), QJsonArray());
+    plan.mirrors = {QUrl(u"http://one.test"_s), QUrl(u"http://two.test"_s)};
+    QVERIFY(dryRunNotes(plan).at(1).endsWith(": http://one.test, http://two.test."_L1));
+    QCOMPARE(dryRunJson(plan)[u"mirrors"_s].toArray(),
+             (QJsonArray{u"http://one.test"_s, u"http://two.test"_s}));
 }
 
 void TestCliOutput::dryRunOfNothing()

@@ -126,6 +126,10 @@ private Q_SLOTS:
         QCOMPARE(session.engineConfig().tuning.connections, 64);
         m_settings->setValue(SettingKey::Connections, 65); // refused
         QCOMPARE(session.engineConfig().tuning.connections, 64);
+        m_settings->setValue(SettingKey::Mirrors, u"https://a.test -https://b.test"_s);
+        QCOMPARE(spy.size(), 3);
+        QCOMPARE(session.engineConfig().tuning.mirrors,
+                 std::vector<QUrl>{QUrl(u"https://a.test"_s)});
     }
 
     void slowedDownForAWhile()

@@ -110,6 +110,41 @@ private Q_SLOTS:
         QCOMPARE(info->siblings->back().lfs, (LfsInfo{u"s"_s, 6, 126}));
     }
 
+    void openToAll_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("open") << QByteArray(R"({"id":"ns/m","private":false,"gated":false})")
+                              << true;
+        QTest::newRow("private") << QByteArray(R"({"id":"ns/m","private":true,"gated":false})")
+                                 << false;
+        QTest::newRow("gated") << QByteArray(R"({"id":"ns/m","private":false,"gated":"manual"})")
+                               << false;
+        QTest::newRow("gated in a new way")
+            << QByteArray(R"({"id":"ns/m","private":false,"gated":"lottery"})") << false;
+        QTest::newRow("disabled") << QByteArray(
+            R"({"id":"ns/m","private":false,"gated":false,"disabled":true})")
+                                  << false;
+        QTest::newRow("says nothing") << QByteArray(R"({"id":"ns/m"})") << false;
+        QTest::newRow("says half") << QByteArray(R"({"id":"ns/m","private":false})") << false;
+    }
+    void openToAll()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(bool, isOpen);
+        OpenToAllRequest request;
+        request.repo = kModel;
+        QCOMPARE(request.spec().path, "/api/models/ns/m");
+        QCOMPARE(request.spec().query, "expand=private&expand=disabled&expand=gated");
+        QVERIFY(!request.spec().withToken);
+        QCOMPARE(request.parse(reply(body)).value(), isOpen);
+        QVERIFY(!request.parse(reply("[]")));
+        // Spaces are never gated: asking for that would be an error.
+        request.repo = {RepoType::Space, u"ns/app"_s};
+        QCOMPARE(request.spec().query, "expand=private&expand=disabled");
+        QVERIFY(request.parse(reply(R"({"id":"ns/app","private":false})")).value());
+    }
+
     void refs()
     {
         RefsRequest request;

@@ -119,6 +119,24 @@ private Q_SLOTS:
         QVERIFY(!event->text.contains(u'\n'));
     }
 
+    void tellsWhatTheEngineNotes()
+    {
+        FakeTransferQueue queue;
+        TransferHistory history(&queue);
+        const auto id = queue.add(fresh(u"a/b"_s, TransferState::Running));
+        QTRY_VERIFY(history.model()->rowCount() > 0);
+        const int before = history.model()->rowCount();
+        Q_EMIT queue.transferNoted(
+            id, u"The mirror https://one.test sent wrong content for “x.bin”."_s);
+        Q_EMIT queue.transferNoted(id + 1, u"Nobody knows this one."_s);
+        QTRY_COMPARE(history.model()->rowCount(), before + 1);
+        const TransferEvent &event = history.model()->at(0);
+        QCOMPARE(event.kind, TransferEvent::Kind::Noted);
+        QCOMPARE(event.transfer, id);
+        QCOMPARE(event.text, u"a/b: The mirror https://one.test sent wrong content for “x.bin”."_s);
+        QCOMPARE(transferEventFromJson(toJson(event))->kind, TransferEvent::Kind::Noted);
+    }
+
     void followsTheQueue()
     {
         FakeTransferQueue queue;

@@ -149,10 +149,12 @@ private Q_SLOTS:
         variables.insert(u"HF_HOME"_s, m_folder->filePath(u"home/"_s + token));
         variables.insert(u"HTTPS_PROXY"_s, u"http://u:%1@proxy:3128"_s.arg(token));
         m_input.environment = Environment(variables);
-        m_input.settings = {{u"network/endpoint"_s, u"https://u:%1@h.example/%1"_s.arg(token)},
-                            {u"cache/folder"_s, u"/data/"_s + token},
-                            {u"any/text"_s, u"secret: "_s + token},
-                            {u"any/number"_s, 4}};
+        m_input.settings = {
+            {u"network/mirrors"_s, u"https://m.example/%1 -https://n.example/%1"_s.arg(token)},
+            {u"network/endpoint"_s, u"https://u:%1@h.example/%1"_s.arg(token)},
+            {u"cache/folder"_s, u"/data/"_s + token},
+            {u"any/text"_s, u"secret: "_s + token},
+            {u"any/number"_s, 4}};
         for (const bool names : {true, false}) {
             const auto parts = supportReport(m_input, names);
             QVERIFY(parts);
