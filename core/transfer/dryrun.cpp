@@ -106,8 +106,9 @@ public:
           session(client),
           pool(1),
           mailbox(std::make_shared<Mailbox>()),
-          context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)), nullptr, nullptr,
-                  {},       nullptr, {},      nullptr,                             nullptr}
+          context{&session, &pool,   mailbox, CacheWriter(CacheLayout(cacheRoot)),
+                  nullptr,  nullptr, {},      nullptr,
+                  {},       nullptr, nullptr}
     {
         context.tuning.retries = kRetries;
     }

@@ -31,8 +31,8 @@ public:
     bool waitForDone(int milliseconds);
 
 private:
-    //! What the threads are started with: one object for all tasks, made before any of them, so that
-    //! nothing is handed over where a sanitizer cannot see it.
+    //! What the threads are started with: one object for all tasks, made before any of them, so
+    //! that nothing is handed over where a sanitizer cannot see it.
     class Runner final : public QRunnable
     {
     public:

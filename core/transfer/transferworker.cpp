@@ -6,6 +6,8 @@
 #include "core/cache/diskerror.h"
 #include "core/transfer/blobworkspace.h"
 
+#include <QNetworkAccessManager>
+
 #include <algorithm>
 #include <utility>
 
@@ -106,9 +108,9 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
     const auto note = [this, run](const QString &text) {
         tell([run, text](TransferWorkerListener *listener) { listener->jobNoted(run, text); });
     };
-    const FetchContext context{
-        entry.session.get(), &m_pool,  m_mailbox,       writer,     entry.limiter.get(),
-        &m_connections,      m_tuning, &m_marks, m_journalFolder, &m_mirrors, note};
+    const FetchContext context{entry.session.get(), &m_pool,        m_mailbox, writer,
+                               entry.limiter.get(), &m_connections, m_tuning,  &m_marks,
+                               m_journalFolder,     &m_mirrors,     note};
     entry.job = std::make_unique<DownloadJob>(request, context, std::move(handler));
     DownloadJob *job = entry.job.get();
     m_jobs.push_back(std::move(entry));
