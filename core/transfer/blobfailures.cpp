@@ -10,6 +10,7 @@
 #include "core/transfer/transfertexts.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace hubdesk {
 
@@ -191,8 +192,12 @@ void BlobFetch::leaveBadMirrors()
         return;
     double fastest = 0;
     for (size_t i = 0; i < m_sources.count(); ++i) {
-        if (m_sources.isReady(i, now()))
-            fastest = std::max(fastest, m_sources.speed(i));
+        if (!m_sources.isReady(i, now()))
+            continue;
+        // Of one that was done before its speed could be taken, much is to be expected.
+        const bool wasTooFast = m_sources.speed(i) <= 0 && connectionsTo(i) == 0;
+        fastest = wasTooFast ? std::numeric_limits<double>::infinity()
+                             : std::max(fastest, m_sources.speed(i));
     }
     const bool isEnd = m_plan.freeBytes() == 0;
     for (SegmentConnection *connection : std::vector(m_connections)) {

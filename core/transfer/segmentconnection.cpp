@@ -63,7 +63,11 @@ void SegmentConnection::start(HttpPool *pool, const ClientConfig &config, const 
             [this](int status, const QHttpHeaders &headers) {
                 m_handler.answered(this, status, headers);
             });
-    connect(m_stream, &HttpStream::readyRead, this, [this] { m_handler.readable(this); });
+    connect(m_stream, &HttpStream::readyRead, this, [this] {
+        if (m_firstByte < 0)
+            m_firstByte = m_clock.elapsed();
+        m_handler.readable(this);
+    });
     connect(m_stream, &HttpStream::finished, this, [this](const std::optional<Error> &error) {
         m_ended = true;
         m_error = error;
@@ -109,8 +113,6 @@ QByteArray SegmentConnection::read(qint64 max, qint64 least)
             break;
         m_allowed -= data.size();
         m_position += data.size();
-        if (m_firstByte < 0)
-            m_firstByte = m_clock.elapsed();
         if (m_pending.isEmpty())
             m_pending = data;
         else
@@ -129,7 +131,8 @@ double SegmentConnection::speed() const
     const qint64 elapsed = m_firstByte < 0 ? 0 : m_clock.elapsed() - m_firstByte;
     if (elapsed < 50)
         return 0;
-    return static_cast<double>(m_position - m_begin) * 1000 / static_cast<double>(elapsed);
+    const qint64 received = m_position - m_begin + m_stream->bytesAvailable();
+    return static_cast<double>(received) * 1000 / static_cast<double>(elapsed);
 }
 
 TransferConnection SegmentConnection::describe(const QString &path) const

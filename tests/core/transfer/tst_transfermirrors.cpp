@@ -23,7 +23,7 @@ namespace {
 
 constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kSize = 40 * kMiB + 12'345; // five segments of the first kind and a bit
-constexpr qint64 kSmall = 300'000; // bytes: over one connection
+constexpr qint64 kSmall = 1'300'000; // bytes: over one connection, but not for SmallFiles
 
 //! Of every request, until it is cleared.
 FakeFault always(Kind kind, bool cdn = true)
