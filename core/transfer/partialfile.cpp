@@ -30,6 +30,24 @@ namespace {
 constexpr qint64 kWriteBackStep = 8 * 1024 * 1024; // bytes: disk and network work at the same time
 constexpr qint64 kScanAbove = 1024 * 1024; // bytes: below, looking costs more than fetching
 
+//! Makes \a journal with one block, from 0 to \a end, that nobody vouches for, in one step.
+Result<void> noteUnchecked(const QString &journal, const QString &etag, qint64 size, qint64 end)
+{
+    const QString scratch = journal + ".new"_L1;
+    RangeJournal made;
+    if (const auto opened = made.open(scratch, etag, size, end); !opened)
+        return std::unexpected(opened.error());
+    if (const auto cleared = made.clear(); !cleared) // what a kill left under this name
+        return cleared;
+    if (const auto noted = made.append({{0, end}, 0, false}); !noted)
+        return noted;
+    made.close();
+    if (::rename(QFile::encodeName(scratch).constData(), QFile::encodeName(journal).constData())
+        != 0)
+        return diskFailure(errno, journal);
+    return {};
+}
+
 } // namespace
 
 QString PartialFile::path(const CacheLayout &layout, const RepoId &repo, const QString &etag)
@@ -125,6 +143,12 @@ Result<void> PartialFile::openAt(const QString &path, const QString &etag, qint6
     if (::fstat(m_file.get(), &info) != 0)
         return diskFailure(errno, m_path);
     m_end = info.st_size;
+    // What was taken over is in the journal from its first instant: one without it, left by a kill
+    // in between, would say that nothing is there.
+    if (segmented && !known && m_end > 0 && m_end <= size) {
+        if (const auto noted = noteUnchecked(journal, etag, size, m_end); !noted)
+            return noted;
+    }
     if (segmented || known) {
         auto blocks = m_journal.open(journal, etag, size, m_end);
         if (!blocks)
@@ -133,11 +157,8 @@ Result<void> PartialFile::openAt(const QString &path, const QString &etag, qint6
     }
     if (m_end > size) // cannot be a beginning of this content
         return clear();
-    if (m_found.empty() && m_end > 0 && !known) {
+    if (m_end > 0 && !m_journal.isOpen())
         m_found.push_back({{0, m_end}, 0, false});
-        if (m_journal.isOpen())
-            return m_journal.append(m_found.front());
-    }
     return {};
 }
 
@@ -156,7 +177,9 @@ void PartialFile::remove()
     if (m_path.isEmpty())
         return;
     ::unlink(QFile::encodeName(m_path).constData());
-    ::unlink(QFile::encodeName(RangeJournal::path(m_path)).constData());
+    const QString journal = RangeJournal::path(m_path);
+    ::unlink(QFile::encodeName(journal).constData());
+    ::unlink(QFile::encodeName(journal + ".new"_L1).constData());
 }
 
 Result<void> PartialFile::write(qint64 offset, QByteArrayView data)

@@ -3,6 +3,7 @@
 
 #include "core/log/categories.h"
 #include "core/transfer/partialfile.h"
+#include "core/transfer/rangejournal.h"
 #include "core/transfer/transferengine.h"
 #include "tests/core/transfer/enginefixture.h"
 
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void refetchesAWrongBeginningOnce();
     void takesOverPartialFiles_data();
     void takesOverPartialFiles();
+    void keepsATakeoverThroughAKill_data();
+    void keepsATakeoverThroughAKill();
     void dropsATooLongPartialFile();
     void plansAgainWhenTheContentChanged();
     void failsWhenTheContentKeepsChanging();
@@ -258,6 +261,63 @@ void TransferFaultsTest::takesOverPartialFiles()
     QCOMPARE(f->hub.contentBytes(), kSize - size);
     QCOMPARE(engine.transfer(id)->fetchedBytes, kSize - size);
     QCOMPARE(f->blobs(), QStringList{f->hub.etag(u"model.bin"_s)});
+}
+
+void TransferFaultsTest::keepsATakeoverThroughAKill_data()
+{
+    QTest::addColumn<QString>("left"); // name behind the etag; empty: ours
+    QTest::addColumn<bool>("staleJournal"); // of ours, with another content
+    QTest::addColumn<bool>("halfNote"); // the journal was being made
+    QTest::addColumn<bool>("ours"); // a shorter one of ours beside it
+    const QString theirs = u".incomplete"_s;
+    QTest::newRow("nothing done") << theirs << false << false << false;
+    QTest::newRow("a journal without its file") << theirs << true << false << false;
+    QTest::newRow("ours is shorter") << theirs << false << false << true;
+    QTest::newRow("renamed") << QString() << false << false << false;
+    QTest::newRow("renamed and being noted") << QString() << false << true << false;
+}
+
+//! Whatever instant a takeover is cut off at: the bytes are there and nobody vouches for them.
+void TransferFaultsTest::keepsATakeoverThroughAKill()
+{
+    QFETCH(QString, left);
+    QFETCH(bool, staleJournal);
+    QFETCH(bool, halfNote);
+    QFETCH(bool, ours);
+    const QString etag = f->hub.etag(u"model.bin"_s);
+    const QString own = PartialFile::path(f->layout(), f->repo(), etag);
+    const QString journal = RangeJournal::path(own);
+    QVERIFY(QDir().mkpath(f->layout().blobsFolder(f->repo())));
+    const auto write = [](const QString &path, const QByteArray &content) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    QVERIFY(write(left.isEmpty() ? own : f->layout().blob(f->repo(), etag) + left,
+                  m_content.left(2'000'000)));
+    if (ours)
+        QVERIFY(write(own, m_content.left(1'000'000)));
+    if (staleJournal) {
+        RangeJournal stale;
+        QVERIFY(stale.open(journal, etag, kSize, kSize));
+        QVERIFY(stale.append({{0, kSize}, 1, true}));
+    }
+    if (halfNote)
+        QVERIFY(write(journal + u".new"_s, "half"));
+    const std::vector<RangeJournal::Block> expected{{{0, 2'000'000}, 0, false}};
+    for (int i = 0; i < 3; ++i) { // as if killed right behind each open()
+        PartialFile partial;
+        QVERIFY(partial.open(f->layout(), f->repo(), etag, kSize, true));
+        QCOMPARE(partial.path(), own);
+        QVERIFY(partial.found() == expected);
+        QVERIFY(!QFileInfo::exists(journal + u".new"_s));
+    }
+    f->config.tuning.segmentsAbove = 1'000'000;
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QCOMPARE(f->cached(u"model.bin"_s), m_content);
+    QCOMPARE(f->hub.contentBytes(), kSize - 2'000'000);
+    QCOMPARE(f->blobs(), QStringList{etag});
 }
 
 void TransferFaultsTest::dropsATooLongPartialFile()
