@@ -149,7 +149,7 @@ void BlobFetch::pauseOpening(const Error &error)
     const std::chrono::milliseconds wait = error.retryAfter > 0
         ? std::chrono::seconds(error.retryAfter + 1)
         : m_context.session->config().retryDelay;
-    m_sources.pause(BlobSources::kEndpoint, now() + wait);
+    m_sources.pause(BlobSources::kEndpoint, now() + wait, error.retryAfter > 0);
 }
 
 //! With whoever is left.

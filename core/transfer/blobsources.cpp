@@ -154,7 +154,8 @@ void BlobSources::startOver()
     for (Source &source : m_sources) {
         source.link.clear();
         source.answered = false;
-        source.pausedUntil = {};
+        if (!source.isPauseAsked)
+            source.pausedUntil = {};
         source.restsUntil = {};
         source.failures.reset();
         source.speed = 0;

@@ -74,7 +74,12 @@ public:
     void forgetAnswer(size_t source);
 
     //! No further connection to it before \a until, as long as there are others.
-    void pause(size_t source, Time until) { m_sources[source].pausedUntil = until; }
+    //! \a isAsked: by the source itself, which counts on any network.
+    void pause(size_t source, Time until, bool isAsked = false)
+    {
+        m_sources[source].pausedUntil = until;
+        m_sources[source].isPauseAsked = isAsked;
+    }
     //! It is down: not asked for a while, longer each time in a row. A mirror rests for all files.
     void rest(size_t source, const Error &error, Time now);
     [[nodiscard]] std::chrono::milliseconds restLeft(size_t source, Time now) const;
@@ -113,6 +118,7 @@ private:
         bool ranges = false; // it has answered with a part of the blob
         bool setAside = false;
         Time pausedUntil{};
+        bool isPauseAsked = false;
         Time restsUntil{}; // of the endpoint; that of mirrors is in m_health
         RetryCounter failures;
         double speed = 0; // bytes/s of one connection

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void fetchesOnlyTakenOverBytesAgain();
     void forgetsAJournalOfNothing();
     void reconnects();
+    void keepsTheServersWaitOnAnotherNetwork();
     void takesWhatAnotherRepoHas();
     void doesNotTakeWhatIsDamaged();
 
@@ -353,6 +354,31 @@ void TransferSegmentsTest::reconnects()
     engine.networkChanged(); // long before any time-out
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QVERIFY(clock.elapsed() < 9'000);
+    QCOMPARE(f->cached(u"model.bin"_s), m_content);
+}
+
+void TransferSegmentsTest::keepsTheServersWaitOnAnotherNetwork()
+{
+    // The first connection hangs, the second one is told to wait.
+    f->config.tuning.firstConnections = 2;
+    f->config.tuning.connectionsPerFile = 2;
+    f->config.downloadLimit = 4 * kMiB; // the rest takes longer than the wait
+    f->hub.addFault(fault(Kind::Stall, kMiB));
+    FakeFault busy = fault(Kind::Status, kSize);
+    busy.status = 429;
+    busy.headers = "Retry-After: 2\r\n";
+    f->hub.addFault(busy);
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE(f->hub.count("/cdn/"), 2);
+    QTRY_COMPARE(engine.transfer(id)->connections.size(), 1u); // the answer is there
+    QElapsedTimer clock;
+    clock.start();
+    engine.networkChanged();
+    QTRY_COMPARE(f->hub.count("/cdn/"), 3); // the first one again, at once
+    QTRY_COMPARE_WITH_TIMEOUT(f->hub.count("/cdn/"), 4, 20s);
+    QVERIFY2(clock.elapsed() > 1500, qPrintable(QString::number(clock.elapsed())));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(engine, id), Finished, 30s);
     QCOMPARE(f->cached(u"model.bin"_s), m_content);
 }
 
