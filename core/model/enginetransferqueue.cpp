@@ -106,4 +106,9 @@ std::optional<Transfer> EngineTransferQueue::transfer(TransferId id) const
     return m_engine->transfer(id);
 }
 
+std::optional<Transfer> EngineTransferQueue::summary(TransferId id) const
+{
+    return m_engine->summary(id);
+}
+
 } // namespace hubdesk

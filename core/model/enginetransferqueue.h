@@ -35,6 +35,7 @@ public:
     [[nodiscard]] qint64 downloadLimit() const override;
     [[nodiscard]] std::vector<TransferId> transfers() const override;
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const override;
+    [[nodiscard]] std::optional<Transfer> summary(TransferId id) const override;
 
 private:
     TransferEngine *m_engine;

@@ -76,7 +76,7 @@ TransferBatch::TransferBatch(TransferQueue *queue, Clock clock, QObject *parent)
     connect(queue, &TransferQueue::transferStateChanged, this, &TransferBatch::noteState);
     connect(queue, &TransferQueue::transferRemoved, this, &TransferBatch::forget);
     for (const TransferId id : queue->transfers()) {
-        if (const auto transfer = queue->transfer(id); transfer && isActive(transfer->state))
+        if (const auto transfer = queue->summary(id); transfer && isActive(transfer->state))
             m_active.insert(id, m_clock());
     }
 }
@@ -96,7 +96,7 @@ void TransferBatch::noteState(TransferId id, TransferState state)
         m_active.erase(since);
     }
     if (state == TransferState::Finished || state == TransferState::Failed) {
-        if (const auto transfer = m_queue->transfer(id)) {
+        if (const auto transfer = m_queue->summary(id)) {
             const QString title = transferTitle(transfer->request);
             (state == TransferState::Finished ? m_result.finished : m_result.failed).append(title);
             if (state == TransferState::Finished)

@@ -57,7 +57,7 @@ TransferHistory::~TransferHistory()
 
 void TransferHistory::noteAdded(TransferId id)
 {
-    const auto transfer = m_queue->transfer(id);
+    const auto transfer = m_queue->summary(id);
     if (!transfer || m_known.contains(id))
         return;
     Known known{.state = transfer->state};
@@ -88,10 +88,10 @@ void TransferHistory::noteState(TransferId id, TransferState state)
     const qint64 seconds = found->activeBefore / 1000;
     if (isEnded(state))
         found->activeBefore = 0;
-    // Of all that happens to thousands of transfers most is not worth a copy of their files.
+    // Of all that happens to thousands of transfers most is not worth a copy of them.
     if (isActive(before) && isActive(state))
         return;
-    if (auto transfer = m_queue->transfer(id)) {
+    if (auto transfer = m_queue->summary(id)) {
         transfer->state = state; // A slot before us may have changed it again.
         if (auto event = transferEvent(*transfer, before, seconds, QDateTime::currentDateTimeUtc()))
             add(std::move(*event));

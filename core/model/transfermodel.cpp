@@ -189,12 +189,6 @@ QVariant TransferModel::raw(const Transfer &transfer, int column) const
     }
 }
 
-Transfer TransferModel::withoutFiles(Transfer transfer)
-{
-    transfer.files = {};
-    return transfer;
-}
-
 void TransferModel::countRow(TransferState state, int by)
 {
     m_counts.at(static_cast<size_t>(transferGroup(state))) += by;
@@ -209,14 +203,14 @@ void TransferModel::reload()
 
 void TransferModel::append(TransferId id)
 {
-    auto transfer = m_queue->transfer(id);
+    auto transfer = m_queue->summary(id);
     if (!transfer || m_index.contains(id))
         return;
     const int row = static_cast<int>(m_rows.size());
     beginInsertRows({}, row, row);
     m_index.insert(id, row);
     countRow(transfer->state, 1);
-    m_rows.push_back(std::make_unique<Transfer>(withoutFiles(std::move(*transfer))));
+    m_rows.push_back(std::make_unique<Transfer>(std::move(*transfer)));
     endInsertRows();
     Q_EMIT
     countsChanged();
@@ -309,7 +303,7 @@ void TransferModel::refresh(const std::vector<TransferId> &ids)
     bool statesChanged = false;
     for (const TransferId id : ids) {
         const int row = rowOf(id);
-        auto fresh = row >= 0 ? m_queue->transfer(id) : std::nullopt;
+        auto fresh = row >= 0 ? m_queue->summary(id) : std::nullopt;
         if (!fresh)
             continue;
         Transfer &kept = *m_rows[static_cast<size_t>(row)];
@@ -318,7 +312,7 @@ void TransferModel::refresh(const std::vector<TransferId> &ids)
             countRow(fresh->state, 1);
             statesChanged = true;
         }
-        kept = withoutFiles(std::move(*fresh));
+        kept = std::move(*fresh);
         changed.insert(row);
     }
     if (changed.empty())

@@ -91,7 +91,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString display(const Transfer &transfer, int column) const;
     [[nodiscard]] QVariant raw(const Transfer &transfer, int column) const;
-    [[nodiscard]] static Transfer withoutFiles(Transfer transfer);
     void reload();
     void append(TransferId id);
     void removeLater(TransferId id);

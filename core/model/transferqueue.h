@@ -42,6 +42,14 @@ public:
     [[nodiscard]] virtual qint64 downloadLimit() const = 0;
     [[nodiscard]] virtual std::vector<TransferId> transfers() const = 0;
     [[nodiscard]] virtual std::optional<Transfer> transfer(TransferId id) const = 0;
+    //! The same without its files, which may be thousands: for lists.
+    [[nodiscard]] virtual std::optional<Transfer> summary(TransferId id) const
+    {
+        auto answer = transfer(id);
+        if (answer)
+            answer->files.clear();
+        return answer;
+    }
 
 Q_SIGNALS:
     void transferAdded(hubdesk::TransferId id);

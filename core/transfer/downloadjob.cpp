@@ -322,6 +322,7 @@ void DownloadJob::showConnections()
                    std::make_move_iterator(some.end()));
     }
     m_progress->setConnections(std::move(all));
+    m_progress->addUp(*m_plan);
 }
 
 void DownloadJob::updateState()

@@ -18,6 +18,28 @@ JobProgress::JobProgress(const FetchPlan &plan)
         files[i].state = TransferState::Finished;
         files[i].wasCached = true;
     }
+    addUp(plan);
+}
+
+void JobProgress::addUp(const FetchPlan &plan)
+{
+    qint64 done = 0;
+    int filesDone = 0;
+    for (size_t i = 0; i < files.size(); ++i) {
+        done += std::min(files[i].received.load(), plan.files[i].size);
+        filesDone += files[i].state == TransferState::Finished ? 1 : 0;
+    }
+    if (m_done.exchange(done) != done)
+        dirty = true;
+    if (m_filesDone.exchange(filesDone) != filesDone)
+        dirty = true;
+}
+
+void JobProgress::copySumsTo(Transfer &transfer) const
+{
+    transfer.doneBytes = m_done;
+    transfer.filesDone = m_filesDone;
+    copyRest(transfer);
 }
 
 void JobProgress::copyTo(Transfer &transfer) const
@@ -35,6 +57,11 @@ void JobProgress::copyTo(Transfer &transfer) const
     }
     transfer.doneBytes = done;
     transfer.filesDone = filesDone;
+    copyRest(transfer);
+}
+
+void JobProgress::copyRest(Transfer &transfer) const
+{
     transfer.fetchedBytes = fetched;
     {
         const std::lock_guard lock(m_mutex);

@@ -28,6 +28,10 @@ public:
 
     //! Copies the counters into \a transfer, whose files must be those of the plan.
     void copyTo(Transfer &transfer) const;
+    //! The same without the files, as of the last addUp(): costs the same for any number of them.
+    void copySumsTo(Transfer &transfer) const;
+    //! Brings the sums up to date; from the transfer thread.
+    void addUp(const FetchPlan &plan);
 
     //! What the connections are doing now; from the transfer thread.
     void setConnections(std::vector<TransferConnection> connections);
@@ -38,6 +42,10 @@ public:
     std::atomic<bool> dirty = false; // something changed since the engine looked
 
 private:
+    void copyRest(Transfer &transfer) const;
+
+    std::atomic<qint64> m_done = 0; // bytes
+    std::atomic<int> m_filesDone = 0;
     mutable std::mutex m_mutex; // a few times a second, for a few rows
     std::vector<TransferConnection> m_connections;
 };

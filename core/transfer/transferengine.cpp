@@ -196,8 +196,24 @@ std::vector<TransferId> TransferEngine::transfers() const
 
 std::optional<Transfer> TransferEngine::transfer(TransferId id) const
 {
-    const auto *item = d->find(id);
-    return item ? std::optional(item->transfer) : std::nullopt;
+    auto *item = d->find(id);
+    if (!item)
+        return std::nullopt;
+    item->collect();
+    return item->transfer;
+}
+
+std::optional<Transfer> TransferEngine::summary(TransferId id) const
+{
+    auto *item = d->find(id);
+    if (!item)
+        return std::nullopt;
+    // Out of the way of the copy.
+    std::vector<TransferFile> files;
+    files.swap(item->transfer.files);
+    std::optional<Transfer> copy(item->transfer);
+    files.swap(item->transfer.files);
+    return copy;
 }
 
 bool TransferEngine::isIdle() const

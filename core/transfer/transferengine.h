@@ -83,6 +83,8 @@ public:
 
     [[nodiscard]] std::vector<TransferId> transfers() const; //!< In queue order.
     [[nodiscard]] std::optional<Transfer> transfer(TransferId id) const;
+    //! The same without Transfer::files: costs the same for any number of them.
+    [[nodiscard]] std::optional<Transfer> summary(TransferId id) const;
     [[nodiscard]] bool isIdle() const; //!< Nothing active, nothing queued.
 
     //! Quit = pause all, close files, flush the journal; stopped() follows within 3 s.

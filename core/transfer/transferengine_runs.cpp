@@ -88,7 +88,7 @@ void TransferEngine::Private::jobStateChanged(RunId run, TransferState state,
     Item *item = m_list.findRun(run);
     if (!item || item->stopping)
         return;
-    item->collect();
+    item->collectSums();
     setState(*item, state, waitReason);
 }
 

@@ -42,6 +42,14 @@ void TransferItem::collect()
     transfer.fetchedBytes = fetchedBefore + progress->fetched;
 }
 
+void TransferItem::collectSums()
+{
+    if (!progress)
+        return;
+    progress->copySumsTo(transfer);
+    transfer.fetchedBytes = fetchedBefore + progress->fetched;
+}
+
 void TransferItem::endRun()
 {
     collect();
@@ -56,7 +64,7 @@ bool TransferItem::refresh(qint64 now)
 {
     bool isChanged = std::exchange(dirty, false);
     if (progress && progress->dirty.exchange(false)) {
-        collect();
+        collectSums();
         isChanged = true;
     }
     if (meter.sample(now, transfer.fetchedBytes)) {

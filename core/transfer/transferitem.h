@@ -37,6 +37,8 @@ struct TransferItem
     void applyPlan(const FetchPlan &plan, const std::shared_ptr<JobProgress> &counters);
     //! Copies the counters into the transfer.
     void collect();
+    //! The same but for the counters of each file, which may be thousands.
+    void collectSums();
     void endRun();
     //! Renews counters, speed and time left at \a now (ms). True when something changed since last
     //! time.

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void remembersMissingFiles();
     void failsForMissingRevision();
     void fallsBackToTheCache();
+    void summarizesWithoutFiles();
     void announcesProgressRarely();
 };
 
@@ -361,6 +362,31 @@ void TransferEngineTest::fallsBackToTheCache()
     QTRY_COMPARE(stateOf(engine, other), Failed);
     QCOMPARE(errorOf(engine, other).kind, ErrorKind::Offline);
     QCOMPARE(f.hub.requests().size(), 0u);
+}
+
+void TransferEngineTest::summarizesWithoutFiles()
+{
+    EngineFixture f;
+    f.hub.addFile(u"a.txt"_s, "a");
+    f.hub.addFile(u"b.bin"_s, FakeHubServer::content(3'000'000));
+    FakeFault stall;
+    stall.match = "b.bin";
+    stall.kind = FakeFault::Kind::Stall;
+    stall.at = 1'000'000;
+    f.hub.addFault(stall);
+    TransferEngine engine(f.config);
+    const TransferId id = engine.addDownload(f.request());
+    // The last bytes before the silence too.
+    QTRY_COMPARE(engine.summary(id)->doneBytes, 1'000'001);
+    QCOMPARE(engine.summary(id)->filesDone, 1);
+    QCOMPARE(engine.summary(id)->filesTotal, 2);
+    QVERIFY(engine.summary(id)->files.empty());
+    QCOMPARE(engine.transfer(id)->files.at(1).received, 1'000'000);
+    engine.networkChanged();
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QCOMPARE(engine.summary(id)->doneBytes, 3'000'001);
+    QCOMPARE(engine.summary(id)->filesDone, 2);
+    QVERIFY(!engine.summary(id + 1));
 }
 
 void TransferEngineTest::announcesProgressRarely()
