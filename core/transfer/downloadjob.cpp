@@ -71,6 +71,9 @@ void DownloadJob::onPlanned(Result<FetchPlan> plan)
     }
     m_plan = std::make_shared<const FetchPlan>(std::move(*plan));
     m_progress = std::make_shared<JobProgress>(*m_plan);
+    m_planBytes = 0;
+    for (const PlannedFile &file : m_plan->files)
+        m_planBytes += file.size;
     m_blobs = missingBlobs(m_request, *m_plan);
     m_blobsLeft = m_blobs.size();
     for (size_t i = 0; i < m_blobs.size(); ++i)
@@ -123,19 +126,20 @@ void DownloadJob::startFetch(size_t blob, bool isTrouble)
     started->start();
 }
 
-qint64 DownloadJob::packedBytes() const
+qint64 DownloadJob::spaceNeededAtMost() const
 {
-    qint64 sum = 0;
-    for (const PlannedFile &file : m_plan->files)
-        sum += file.size;
-    return sum;
+    if (!m_plan || m_ended)
+        return 0;
+    // As of the last look, and without those that are there already.
+    const qint64 left = m_planBytes - m_progress->doneBytes();
+    return left + (m_request.archive.isEmpty() ? 0 : m_planBytes);
 }
 
 void DownloadJob::addSpaceNeeds(SpaceNeeds &needs) const
 {
     if (!m_plan || m_ended)
         return;
-    qint64 packed = packedBytes();
+    qint64 packed = m_planBytes;
     for (size_t i = 0; i < m_plan->files.size(); ++i) {
         if (m_progress->files[i].state == TransferState::Finished)
             packed -= m_plan->files[i].size;

@@ -49,7 +49,7 @@ public:
         std::function<void(const JobEnd &end)> ended; //!< Last call; delete the job later.
         std::function<bool(const QString &lockPath)>
             isLockedByUs; //!< By another job of this process.
-        std::function<SpaceNeeds()> promised; //!< What the other jobs still write.
+        DownloadPlanner::Promises promised; //!< What the other jobs still write.
     };
 
     DownloadJob(DownloadRequest request, FetchContext context, Handler handler,
@@ -77,6 +77,8 @@ public:
     void disconnectAll();
     void reconnect(); //!< After disconnectAll().
     [[nodiscard]] bool holdsLock(const QString &lockPath) const;
+    //! No less than what addSpaceNeeds() adds up to, in bytes; does not look at the files.
+    [[nodiscard]] qint64 spaceNeededAtMost() const;
     //! Adds what this one still writes; nothing before it has a plan.
     void addSpaceNeeds(SpaceNeeds &needs) const;
 
@@ -116,7 +118,6 @@ private:
     void checkEnd();
     void end(JobEnd end);
     void startArchive();
-    [[nodiscard]] qint64 packedBytes() const; // of all files of the plan
     void archive(size_t file);
     //! True when there is nothing (more) to pack.
     [[nodiscard]] bool finishArchive();
@@ -141,6 +142,7 @@ private:
     QTimer m_showTimer;
     QString m_lockReason;
     quint64 m_lastFetch = 0;
+    qint64 m_planBytes = 0; // of all files
     int m_replans = 0;
     std::optional<Error> m_error;
     SpaceShortage m_shortage;

@@ -28,7 +28,7 @@ void DownloadJob::startArchive()
         if (!m_error) {
             m_error = error;
             if (error.code == kNoSpace)
-                m_shortage = {QFileInfo(m_request.archive).path(), packedBytes(), packedBytes()};
+                m_shortage = {QFileInfo(m_request.archive).path(), m_planBytes, m_planBytes};
         }
         stopFetches();
         checkEnd();

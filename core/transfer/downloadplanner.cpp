@@ -3,6 +3,7 @@
 
 #include "core/transfer/downloadplanner.h"
 
+#include "core/cache/diskerror.h"
 #include "core/hub/repoinfo.h"
 #include "core/log/categories.h"
 #include "core/net/retrypolicy.h"
@@ -29,9 +30,8 @@ bool mayPass(const Error &error)
 
 } // namespace
 
-DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context,
-                                 std::function<SpaceNeeds()> promised, Handler handler,
-                                 QObject *parent)
+DownloadPlanner::DownloadPlanner(DownloadRequest request, FetchContext context, Promises promised,
+                                 Handler handler, QObject *parent)
     : QObject(parent),
       m_request(std::move(request)),
       m_context(std::move(context)),
@@ -230,15 +230,27 @@ void DownloadPlanner::survey()
     if (!files)
         return end(std::unexpected(files.error()));
     m_plan.files = std::move(*files);
+    // With thousands of files in other downloads a list of them costs more than the rest of the
+    // survey.
+    const qint64 atMost = m_promised.atMost ? m_promised.atMost() : 0;
+    surveyWith({SpaceNeed{{}, {}, atMost}}, false);
+}
+
+void DownloadPlanner::surveyWith(const SpaceNeeds &promised, bool areExact)
+{
     inPool(
-        [writer = m_context.writer, request = m_request, plan = m_plan, promised = m_promised(),
+        [writer = m_context.writer, request = m_request, plan = m_plan, promised,
          readOnly = m_readOnly, stop = m_stopReading, journal = m_context.journalFolder,
          shortage = m_shortage] {
             const auto read = [&stop](qint64) { return !*stop; };
             return readOnly ? markPresent(writer.layout(), request, plan, read)
                             : surveyCache(writer, request, plan, promised, journal, shortage.get());
         },
-        [this](Result<FetchPlan> plan) { end(std::move(plan)); });
+        [this, areExact](Result<FetchPlan> plan) {
+            if (!plan && plan.error().code == kNoSpace && !areExact)
+                return surveyWith(m_promised.exactly(), true);
+            end(std::move(plan));
+        });
 }
 
 void DownloadPlanner::missing(const QString &path, const QString &requestId)

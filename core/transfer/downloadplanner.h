@@ -52,10 +52,15 @@ public:
         std::function<void(Result<FetchPlan> plan)> ended;
     };
 
-    //! \a promised: see surveyCache().
-    DownloadPlanner(DownloadRequest request, FetchContext context,
-                    std::function<SpaceNeeds()> promised, Handler handler,
-                    QObject *parent = nullptr);
+    //! What other downloads still write, see surveyCache(). Called on the transfer thread.
+    struct Promises
+    {
+        std::function<qint64()> atMost; //!< Bytes on all volumes, quickly.
+        std::function<SpaceNeeds()> exactly; //!< Only asked when that is too much.
+    };
+
+    DownloadPlanner(DownloadRequest request, FetchContext context, Promises promised,
+                    Handler handler, QObject *parent = nullptr);
 
     ~DownloadPlanner() override;
 
@@ -80,6 +85,7 @@ private:
     void answered();
     void askWhoMayRead();
     void survey();
+    void surveyWith(const SpaceNeeds &promised, bool areExact);
     void missing(const QString &path, const QString &requestId);
     void failed(const Error &error);
     void waitFor(const Error &error);
@@ -91,7 +97,7 @@ private:
 
     DownloadRequest m_request;
     FetchContext m_context;
-    std::function<SpaceNeeds()> m_promised;
+    Promises m_promised;
     std::shared_ptr<SpaceShortage> m_shortage = std::make_shared<SpaceShortage>();
     Handler m_handler;
     FetchPlan m_plan;

@@ -156,8 +156,8 @@ void DryRun::start()
             });
         });
     };
-    d->planner = std::make_unique<DownloadPlanner>(
-        d->request, d->context, [] { return SpaceNeeds(); }, std::move(handler));
+    d->planner = std::make_unique<DownloadPlanner>(d->request, d->context,
+                                                   DownloadPlanner::Promises{}, std::move(handler));
     d->planner->setReadOnly();
     d->planner->start();
 }

@@ -32,6 +32,7 @@ public:
     void copySumsTo(Transfer &transfer) const;
     //! Brings the sums up to date; from the transfer thread.
     void addUp(const FetchPlan &plan);
+    [[nodiscard]] qint64 doneBytes() const { return m_done; } //!< As of the last addUp().
 
     //! What the connections are doing now; from the transfer thread.
     void setConnections(std::vector<TransferConnection> connections);

@@ -71,6 +71,11 @@ std::vector<VolumeNeed> volumeNeeds(const SpaceNeeds &own, const SpaceNeeds &pro
     for (const SpaceNeed &need : promised) {
         if (need.bytes <= 0)
             continue;
+        if (need.folder.isEmpty()) {
+            for (VolumeNeed &each : needs)
+                each.bytes += need.bytes;
+            continue;
+        }
         const auto it = std::ranges::find(needs, volume(need.folder), &VolumeNeed::volume);
         if (it == needs.end())
             continue;
@@ -87,8 +92,7 @@ SpaceNeed blobNeed(const CacheLayout &layout, const DownloadRequest &request,
 {
     if (request.localFolder.isEmpty())
         return {layout.root(), layout.blob(request.repo, file.etag), 0};
-    const LocalFolder folder(request.localFolder);
-    return {request.localFolder, folder.partialPath(file.path, file.etag), 0};
+    return {request.localFolder, LocalFolder(request.localFolder).filePath(file.path), 0};
 }
 
 SpaceNeeds spaceNeeds(const CacheLayout &layout, const DownloadRequest &request,

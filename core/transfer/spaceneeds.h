@@ -16,7 +16,9 @@ namespace hubdesk {
 //! One thing that a download writes.
 struct SpaceNeed
 {
-    QString folder; //!< Absolute, where it is written; need not exist.
+    //! Absolute, where it is written; need not exist. Empty (of what is promised): who knows where,
+    //! so it counts on every volume.
+    QString folder;
     //! Two needs of one key are the same file, whoever writes it. Empty: nobody else's.
     QString key;
     qint64 bytes = 0; //!< That are not on the disk yet.

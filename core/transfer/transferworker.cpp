@@ -97,7 +97,13 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
             return other.run != run && other.job->holdsLock(lockPath);
         });
     };
-    handler.promised = [this, run] {
+    handler.promised.atMost = [this, run] {
+        qint64 sum = 0;
+        for (const Job &other : m_jobs)
+            sum += other.run == run ? 0 : other.job->spaceNeededAtMost();
+        return sum;
+    };
+    handler.promised.exactly = [this, run] {
         SpaceNeeds needs;
         for (const Job &other : m_jobs) {
             if (other.run != run)

@@ -73,6 +73,8 @@ void SpaceNeedsTest::addsUpByVolume_data()
     row("both want it", {{a, u"k"_s, 3}}, {{a, u"k"_s, 3}}, {{'a', a, 3, 3}});
     row("both want it, more is left", {{a, u"k"_s, 3}}, {{a, u"k"_s, 5}}, {{'a', a, 3, 5}});
     row("two others want it", {{a, u"k"_s, 3}}, {{a, u"l"_s, 5}, {a, u"l"_s, 4}}, {{'a', a, 3, 8}});
+    row("who knows where", {{a, u"k"_s, 3}, {b, {}, 4}}, {{{}, {}, 5}},
+        {{'a', a, 3, 8}, {'b', b, 4, 9}});
     row("without a name", {{a, {}, 3}, {a, {}, 3}}, {{a, {}, 5}, {a, {}, 5}}, {{'a', a, 6, 16}});
 }
 
