@@ -3,13 +3,24 @@
 
 #include "core/transfer/mailbox.h"
 
+#include <QBasicTimer>
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEvent>
 #include <QObject>
 
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace hubdesk {
+
+namespace {
+
+// A thousand messages at once must not keep a window from painting.
+constexpr std::chrono::milliseconds kAtOnce{4};
+
+} // namespace
 
 class Mailbox::Receiver : public QObject
 {
@@ -24,8 +35,18 @@ protected:
         if (m_mailbox)
             m_mailbox->deliver();
     }
+    void timerEvent(QTimerEvent *) override
+    {
+        m_goOn.stop();
+        if (m_mailbox)
+            m_mailbox->deliver();
+    }
 
 public:
+    //! Behind everything else that is due, which a posted event would not be.
+    void goOnLater() { m_goOn.start(0, this); }
+
+    QBasicTimer m_goOn;
     Mailbox *m_mailbox;
 };
 
@@ -70,14 +91,23 @@ void Mailbox::deliver()
         messages = std::exchange(m_messages, {});
         m_awake = false;
     }
-    for (auto &message : messages) {
+    const QDeadlineTimer enough(kAtOnce);
+    for (auto it = messages.begin(); it != messages.end(); ++it) {
         {
             const std::scoped_lock lock(m_mutex);
             if (!m_receiver) // a message before this one closed the box
                 return;
+            if (it != messages.begin() && enough.hasExpired()) {
+                // In front of what came in the meantime.
+                m_messages.insert(m_messages.begin(), std::make_move_iterator(it),
+                                  std::make_move_iterator(messages.end()));
+                m_awake = true;
+                m_receiver->goOnLater();
+                return;
+            }
         }
-        message();
-        message = nullptr;
+        (*it)();
+        *it = nullptr;
     }
 }
 

@@ -15,7 +15,8 @@ class QObject;
 namespace hubdesk {
 
 //! The way into a thread with an event loop: functions posted from any thread run on the thread
-//! that made the mailbox, in order. Many posts are one event. Messages pass under a mutex of ours,
+//! that made the mailbox, in order. Many posts are one event, as far as a few milliseconds
+//! reach; the rest goes on behind timers and input. Messages pass under a mutex of ours,
 //! so that a sanitizer sees the order of events even where Qt itself is not instrumented. Keep it
 //! in a shared_ptr.
 class Mailbox : public std::enable_shared_from_this<Mailbox>

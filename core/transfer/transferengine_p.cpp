@@ -29,6 +29,7 @@ constexpr size_t kRestoredAtOnce = 200; // transfers; the window stays fluent wi
 // A clock that was set, or a computer that slept, is noticed after this at the latest.
 constexpr qint64 kLongestAlarm = 60'000; // ms
 constexpr qint64 kShortestAlarm = 10; // ms
+constexpr auto kStartsAtOnce = 4ms;
 constexpr auto kSpaceInterval = 2s; // between two looks at a full disk
 
 } // namespace
@@ -296,7 +297,10 @@ void TransferEngine::Private::startDue()
     };
     // Anything may have changed after each start, because it is announced.
     // A full disk holds up all of them: each would only fill what was made free for the first.
+    const QDeadlineTimer enough(kStartsAtOnce);
     while (m_moment.mayRun && !m_quitting && m_spaceWaiters.isEmpty() && !isFull()) {
+        if (enough.hasExpired()) // a thousand of them: the window paints in between
+            return scheduleSoon();
         Item *item = find(m_order.next());
         if (!item)
             return;

@@ -4,6 +4,7 @@
 #include "core/cache/hasher.h"
 #include "core/transfer/contentrange.h"
 #include "core/transfer/fetchplan.h"
+#include "core/transfer/mailbox.h"
 #include "core/transfer/retrycounter.h"
 #include "core/transfer/speedmeter.h"
 #include "core/transfer/transfer.h"
@@ -11,6 +12,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimer>
 
 using namespace hubdesk;
 using namespace Qt::StringLiterals;
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void refusesDangerousListings();
     void keepsTransfersInTheJournal();
     void keepsNoSecretsInTheJournal();
+    void mailboxLeavesRoomForOthers();
 };
 
 void TransferPartsTest::hashes_data()
@@ -309,6 +312,41 @@ void TransferPartsTest::keepsNoSecretsInTheJournal()
                          .error();
     const QByteArray text = QJsonDocument(transferToJson(transfer)).toJson();
     QVERIFY(!text.contains("abcdef"));
+}
+
+//! Many messages at once are spread over several turns of the event loop, in their order.
+void TransferPartsTest::mailboxLeavesRoomForOthers()
+{
+    const auto box = std::make_shared<Mailbox>();
+    QList<int> got;
+    for (int i = 0; i < 100; ++i) {
+        box->post([&got, &box, i] {
+            const QDeadlineTimer busy(1ms);
+            while (!busy.hasExpired()) { }
+            got << i;
+            if (i == 0)
+                box->post([&got] { got << 100; });
+        });
+    }
+    int before = -1; // how many came before the timer's turn
+    QTimer::singleShot(0, this, [&got, &before] { before = static_cast<int>(got.size()); });
+    QTRY_COMPARE(got.size(), 101);
+    QVERIFY2(before >= 0 && before < 50, qPrintable(QString::number(before)));
+    for (int i = 0; i <= 100; ++i)
+        QCOMPARE(got.at(i), i);
+
+    for (int i = 0; i < 20; ++i) {
+        box->post([&got] {
+            const QDeadlineTimer busy(1ms);
+            while (!busy.hasExpired()) { }
+            got << -1;
+        });
+    }
+    QTRY_VERIFY(got.contains(-1));
+    const qsizetype when = got.size();
+    box->close(); // what waits is dropped
+    QCoreApplication::processEvents();
+    QCOMPARE(got.size(), when);
 }
 
 QTEST_GUILESS_MAIN(TransferPartsTest)
