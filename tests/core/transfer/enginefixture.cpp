@@ -71,3 +71,10 @@ bool restore(TransferEngine &engine)
 }
 
 } // namespace hubdesk
+
+namespace QTest {
+template <> char *toString(const hubdesk::TransferState &state)
+{
+    return qstrdup(qPrintable(hubdesk::transferStateName(state)));
+}
+} // namespace QTest

@@ -39,3 +39,8 @@ struct EngineFixture
 [[nodiscard]] bool restore(TransferEngine &engine);
 
 } // namespace hubdesk
+
+namespace QTest {
+//! Gives failed comparisons the names of the states.
+template <> char *toString(const hubdesk::TransferState &state);
+} // namespace QTest

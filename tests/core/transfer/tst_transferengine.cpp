@@ -12,13 +12,6 @@ using namespace hubdesk;
 using namespace Qt::StringLiterals;
 using enum hubdesk::TransferState;
 
-namespace QTest {
-template <> char *toString(const TransferState &state)
-{
-    return qstrdup(qPrintable(transferStateName(state)));
-}
-} // namespace QTest
-
 //! Downloads that go as they should, and the orders of the user.
 class TransferEngineTest : public QObject
 {

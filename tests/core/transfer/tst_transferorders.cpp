@@ -21,13 +21,6 @@ using namespace std::chrono_literals;
 using enum hubdesk::TransferState;
 using Kind = hubdesk::FakeFault::Kind;
 
-namespace QTest {
-template <> char *toString(const TransferState &state)
-{
-    return qstrdup(qPrintable(transferStateName(state)));
-}
-} // namespace QTest
-
 namespace {
 
 constexpr qint64 kSize = 8'000'000;
