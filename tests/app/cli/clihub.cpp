@@ -3,9 +3,6 @@
 
 #include "tests/app/cli/clihub.h"
 
-#include <QDir>
-#include <QDirIterator>
-
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -26,16 +23,6 @@ void CliHub::reset()
     cli->setVariable(u"HF_HUB_CACHE"_s, cache());
     hub.clearRequests();
     hub.clearFaults();
-}
-
-QStringList filesBelow(const QString &folder)
-{
-    QStringList paths;
-    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        paths.append(QDir(folder).relativeFilePath(it.next()));
-    paths.sort();
-    return paths;
 }
 
 } // namespace hubdesk

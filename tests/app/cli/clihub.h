@@ -33,7 +33,4 @@ struct CliHub
     [[nodiscard]] QString cache() const { return home->filePath(QStringLiteral("hub")); }
 };
 
-//! All files below \a folder, relative to it, sorted.
-[[nodiscard]] QStringList filesBelow(const QString &folder);
-
 } // namespace hubdesk

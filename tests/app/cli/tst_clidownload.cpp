@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/cli/clihub.h"
+#include "tests/support/testfiles.h"
 
 #include <QDirIterator>
 #include <QFileInfo>

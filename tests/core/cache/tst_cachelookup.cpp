@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachelookup.h"
 #include "core/cache/cachewriter.h"
+#include "tests/support/testfiles.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,14 +14,6 @@ namespace {
 
 const QString kCommit = u"1111111111111111111111111111111111111111"_s;
 const QString kEtag = u"ce013625030ba8dba906f756967f9e9ca394464a"_s;
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
 
 } // namespace
 

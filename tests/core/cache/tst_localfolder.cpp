@@ -3,10 +3,10 @@
 #include "core/cache/filehash.h"
 #include "core/cache/filelock.h"
 #include "core/cache/localfolder.h"
+#include "tests/support/testfiles.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,31 +25,6 @@ const QString kGit = u"ce013625030ba8dba906f756967f9e9ca394464a"_s;
 const QString kSha256 = u"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"_s;
 const QString kForeign(64, u'a');
 constexpr qint64 kSize = 6;
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<cannot be read>");
-}
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
-
-QStringList filesBelow(const QString &folder)
-{
-    QStringList paths;
-    QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::System,
-                    QDirIterator::Subdirectories);
-    while (it.hasNext())
-        paths.append(QDir(folder).relativeFilePath(it.next()));
-    paths.sort();
-    return paths;
-}
 
 double now()
 {

@@ -4,6 +4,7 @@
 #include "core/cache/localfolder.h"
 #include "core/cache/verifiedmarks.h"
 #include "core/cache/verify.h"
+#include "tests/support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -31,14 +32,6 @@ const QString kOther(40, u'2');
 // Of "hello\n".
 const QString kGit = u"ce013625030ba8dba906f756967f9e9ca394464a"_s;
 const QString kSha256 = u"5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"_s;
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
 
 //! Other content of the same length under the same inode, with the time put back.
 void damageSilently(const QString &path)

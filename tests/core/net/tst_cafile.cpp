@@ -7,6 +7,7 @@
 #include "core/net/httppool.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
+#include "tests/support/testfiles.h"
 
 #include <QFile>
 #include <QProcess>
@@ -23,12 +24,6 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 //! An HTTPS server on loopback that answers everything with an empty JSON object.
 class SecureServer final : public QSslServer

@@ -4,6 +4,7 @@
 #include "core/transfer/archivewriter.h"
 #include "core/transfer/tarformat.h"
 #include "core/transfer/zipformat.h"
+#include "tests/support/testfiles.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -29,20 +30,6 @@ using namespace hubdesk;
 namespace {
 
 constexpr qint64 kGiB = 1LL << 30;
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<cannot be read>");
-}
 
 QByteArray unpacked(const QByteArray &zstd)
 {

@@ -7,6 +7,7 @@
 #include "core/transfer/dryrun.h"
 #include "core/transfer/localtarget.h"
 #include "core/transfer/transferjson.h"
+#include "tests/support/testfiles.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -28,20 +29,6 @@ const QString kOther(40, u'2');
 const QString kGit = u"ce013625030ba8dba906f756967f9e9ca394464a"_s;
 const QString kForeign(64, u'a');
 const QUrl kEndpoint(u"http://hub.test"_s);
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<cannot be read>");
-}
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
 
 QStringList everythingBelow(const QString &folder)
 {

@@ -3,6 +3,7 @@
 
 #include "core/cache/verifiedmarks.h"
 #include "tests/core/transfer/enginefixture.h"
+#include "tests/support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,16 +13,6 @@
 using namespace hubdesk;
 using namespace Qt::StringLiterals;
 using enum TransferState;
-
-namespace {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(missing)");
-}
-
-} // namespace
 
 //! Where the engine puts files besides the cache, and what it notes about them.
 class TransferTargetsTest : public QObject
