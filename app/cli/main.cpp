@@ -11,6 +11,9 @@
 #include "hubdesk_version.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <clocale>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -90,6 +93,16 @@ int run(QCoreApplication &application, Environment &variables, const QStringList
     return QCoreApplication::exec();
 }
 
+//! English by design, as the official client is, because scripts read it: no translations are
+//! loaded (tr() only names the texts that are for people, so none of app/cli is in
+//! resources/translations), and no part of a sentence comes from the user's locale instead:
+//! numbers, dates, system errors.
+void speakEnglish()
+{
+    QLocale::setDefault(QLocale::c());
+    std::setlocale(LC_MESSAGES, "C");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -97,6 +110,7 @@ int main(int argc, char **argv)
     installRedactingMessageHandler();
     const QStringList arguments = takeArguments(argc, argv);
     QCoreApplication application(argc, argv);
+    speakEnglish();
     QCoreApplication::setApplicationName(u"hubdesk-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HUBDESK_VERSION));
     Environment variables;

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void downloadErrors_data();
     void downloadErrors();
     void talkGoesToStandardError();
+    void speaksEnglishEverywhere();
     void forceFetchesAgain();
     void revokedTokenStillServesTheCache();
     void dryRunWritesNothing();
@@ -183,6 +184,18 @@ void TestCliDownload::talkGoesToStandardError()
                     u"--cache-dir"_s, f.home->filePath(u"other"_s)});
     QCOMPARE(quiet.exitCode, 0);
     QCOMPARE(quiet.errors, QByteArray());
+}
+
+void TestCliDownload::speaksEnglishEverywhere()
+{
+    // Qt takes the form of numbers from the first of these, whether or not the system has it.
+    f.cli->setVariable(u"LC_ALL"_s, u"de_DE.UTF-8"_s);
+    f.cli->setVariable(u"LANGUAGE"_s, u"de"_s);
+    const CliResult result =
+        f.cli->run({u"download"_s, f.repo(u"big_file"_s), u"--local-dir"_s, u"/proc/nothing"_s});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.errors.contains("Not enough space: 1.1 GB are needed in "),
+             result.errors.constData());
 }
 
 void TestCliDownload::forceFetchesAgain()
