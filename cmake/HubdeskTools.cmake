@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # `format-check` fails on a file that clang-format would change, `format` changes it,
-# `tidy` runs clang-tidy over our sources (not over generated ones or tests).
+# `tidy` runs clang-tidy over our sources and what tests share (not over generated ones or the tests themselves).
 find_program(CLANG_FORMAT_PROGRAM NAMES clang-format-19 clang-format)
 if(CLANG_FORMAT_PROGRAM)
     add_custom_target(format-check
@@ -12,17 +12,10 @@ if(CLANG_FORMAT_PROGRAM)
         COMMAND git ls-files -z -- "*.cpp" "*.h" ":!tests/lint/breaches" | xargs -0 ${CLANG_FORMAT_PROGRAM} -i
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
 endif()
-find_program(RUN_CLANG_TIDY_PROGRAM NAMES run-clang-tidy-19 run-clang-tidy)
-if(RUN_CLANG_TIDY_PROGRAM)
-    # Precompiled headers of GCC are of no use to clang: the tidy build is configured without them.
+find_program(CLANG_TIDY_PROGRAM NAMES clang-tidy-19 clang-tidy)
+if(CLANG_TIDY_PROGRAM)
+    # It reads the compile commands of this build; nothing has to be built for it.
     add_custom_target(tidy
-        COMMAND ${CMAKE_COMMAND} -S ${CMAKE_SOURCE_DIR} -B ${CMAKE_BINARY_DIR}/tidy -G Ninja
-                -DHUBDESK_PCH=OFF -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DBUILD_TESTING=OFF
-        COMMAND ${CMAKE_COMMAND} --build ${CMAKE_BINARY_DIR}/tidy --target tidy-inputs
-        COMMAND ${RUN_CLANG_TIDY_PROGRAM} -quiet -p ${CMAKE_BINARY_DIR}/tidy
-                "^${CMAKE_SOURCE_DIR}/(core|ui|app)/.*\\.cpp$"
-        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
+        COMMAND ${HUBDESK_PYTHON} tests/lint/tidy.py ${CMAKE_BINARY_DIR} --clang-tidy ${CLANG_TIDY_PROGRAM}
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} USES_TERMINAL VERBATIM)
 endif()
-# moc output that the sources include must exist before clang-tidy reads them.
-get_property(hubdesk_targets GLOBAL PROPERTY HUBDESK_TIDY_TARGETS)
-add_custom_target(tidy-inputs DEPENDS ${hubdesk_targets})
