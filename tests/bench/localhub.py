@@ -8,37 +8,33 @@ put in behind its back: a bare git repository, the large files in the LFS store,
 
 import contextlib
 import hashlib
-import json
-import os
 import re
-import select
 import shutil
 import sqlite3
-import subprocess
 import time
-import urllib.request
 import zlib
 
 from benchkit import Failure, MEBI, leash, ours, same_content, write_noise
+import hubprogram  # of tests/interop, where benchkit looks too
 
-READY_TIMEOUT = 60  # seconds
 REPO = "bench/model"
 DATE = "2025-01-01T00:00:00.000Z"
 
 
-class LocalHub:
+class LocalHub(hubprogram.HubProgram):
     """`files` maps paths to sizes in bytes. Serves REPO from `folder` as long as the `with` block, at `listen`."""
+
+    failure = Failure
 
     def __init__(self, folder, files, throttle=0, listen=None):
         self.folder = folder / "localhub"
         self.files = files
         self.throttle = throttle
         self.listen = ["--listen", listen] if listen else []
-        self.process = None
 
     def __enter__(self):
         self._serve("--seed", "none")
-        self._stop()
+        self.end()
         try:
             self._add_repo()
         except (sqlite3.Error, OSError) as error:
@@ -47,47 +43,12 @@ class LocalHub:
         return self
 
     def __exit__(self, *_):
-        self._stop()
+        self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    # --- the process
-
     def _serve(self, *options):
-        self.process = subprocess.Popen([*leash(), *ours("hubdesk-localhub", "--data", self.folder, *self.listen, *options)],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-        try:
-            addresses = self._ready()
-        except BaseException:
-            self._stop()
-            raise
-        self.endpoint = addresses["endpoint"]
-        self.cdn_port = int(addresses["cdn"].rsplit(":", 1)[1])
-
-    def _ready(self):
-        deadline = time.monotonic() + READY_TIMEOUT
-        buffer = b""
-        descriptor = self.process.stdout.fileno()
-        while b"\n" not in buffer:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                raise Failure("hubdesk-localhub is not ready in time")
-            data = os.read(descriptor, 4096)
-            if not data:
-                raise Failure("hubdesk-localhub ended before it was ready")
-            buffer += data
-        return json.loads(buffer.decode().partition(" ")[2])
-
-    def _stop(self):
-        if not self.process:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process.stdout.close()
-        self.process = None
+        self.serve([*leash(), *ours("hubdesk-localhub", "--data", self.folder, *self.listen, *options)])
+        self.cdn_port = int(self.cdn.rsplit(":", 1)[1])
 
     # --- the content
 
@@ -122,28 +83,15 @@ class LocalHub:
 
     # --- talking to it
 
-    def _control(self, path, method="GET", value=None):
-        request = urllib.request.Request(
-            f"{self.endpoint}/_localhub/{path}", method=method,
-            data=None if value is None else json.dumps(value).encode(),
-            headers={"Content-Type": "application/json"})
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=30) as reply:
-            body = reply.read()
-        return json.loads(body) if body else None
-
-    def requests(self):
-        return self._control("requests")
-
     def clear(self):
-        self._control("requests", "DELETE")
-        self._control("faults", "DELETE")
+        self.clear_requests()
+        self.control("faults", "DELETE")
 
     def add_faults(self, faults):
-        self._control("faults", "POST", faults)
+        self.control("faults", "POST", faults)
 
     def fault_hits(self):
-        return sum(fault["hits"] for fault in self._control("faults"))
+        return sum(fault["hits"] for fault in self.control("faults"))
 
     def sent(self):
         """Bytes of file contents that were sent since the log was cleared. An open reply is not in the log yet."""

@@ -7,20 +7,17 @@ HUBDESK_PEERS, each time in a fresh interpreter: the official client reads its e
 """
 
 import contextlib
-import json
 import os
 import pathlib
 import re
-import select
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
+
+import hubprogram
 
 PACKAGE_PLACES = ("src", ".", "usr/lib/python3/dist-packages")
-READY_TIMEOUT = 60  # seconds
 
 
 class Mismatch(Exception):
@@ -77,8 +74,10 @@ def cli(*arguments, env=None, check=True):
     return done.stdout.decode().rstrip("\n")
 
 
-class LocalHub:
+class LocalHub(hubprogram.HubProgram):
     """hubdesk-localhub with the demo seed, on ports of its own, as long as the `with` block."""
+
+    failure = Mismatch
 
     def __init__(self, *arguments):
         self.arguments = arguments
@@ -86,68 +85,23 @@ class LocalHub:
     def __enter__(self):
         data = os.environ.get("HUBDESK_INTEROP_DATA")
         self.folder = None if data else tempfile.mkdtemp(prefix="hubdesk-interop-")
-        self.process = subprocess.Popen(
-            [program("hubdesk-localhub"), "--data", data or self.folder, "--seed", "demo", *self.arguments],
-            stdout=subprocess.PIPE,
-        )
         try:
-            self.addresses = self._ready()
+            self.serve([program("hubdesk-localhub"), "--data", data or self.folder, "--seed", "demo", *self.arguments])
         except BaseException:
             self.__exit__()
             raise
-        self.endpoint = self.addresses["endpoint"]
         return self
 
-    def _ready(self):
-        deadline = time.monotonic() + READY_TIMEOUT
-        buffer = b""
-        descriptor = self.process.stdout.fileno()
-        while b"\n" not in buffer:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                raise Mismatch("hubdesk-localhub is not ready in time")
-            data = os.read(descriptor, 4096)
-            if not data:
-                raise Mismatch("hubdesk-localhub ended before it was ready")
-            buffer += data
-        word, _, value = buffer.decode().partition(" ")
-        equal(word, "READY", "first line of hubdesk-localhub")
-        return json.loads(value)
-
     def __exit__(self, *_):
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.process.stdout.close()
+        self.end()
         if self.folder:
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _control(self, path, method="GET", value=None):
-        request = urllib.request.Request(
-            f"{self.endpoint}/_localhub/{path}",
-            method=method,
-            data=None if value is None else json.dumps(value).encode(),
-            headers={"Content-Type": "application/json"},
-        )
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=30) as reply:
-            body = reply.read()
-        return json.loads(body) if body else None
-
     def seed(self):
-        return self._control("seed")
-
-    def requests(self):
-        return self._control("requests")
-
-    def clear_requests(self):
-        self._control("requests", "DELETE")
+        return self.control("seed")
 
     def add_fault(self, **fault):
-        return self._control("faults", "POST", fault)
+        return self.control("faults", "POST", fault)
 
     def body_bytes(self):
         """Bytes of file contents that were sent since the log was cleared."""
