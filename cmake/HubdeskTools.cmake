@@ -19,3 +19,11 @@ if(CLANG_TIDY_PROGRAM)
         COMMAND ${HUBDESK_PYTHON} tests/lint/tidy.py ${CMAKE_BINARY_DIR} --clang-tidy ${CLANG_TIDY_PROGRAM}
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} USES_TERMINAL VERBATIM)
 endif()
+find_program(GCOVR_PROGRAM gcovr)
+if(GCOVR_PROGRAM AND HUBDESK_COVERAGE)
+    # Which lines of ours the tests reached that ran in this build folder since it was made.
+    add_custom_target(coverage-report
+        COMMAND ${GCOVR_PROGRAM} --root . --filter core/ --filter ui/ --filter app/
+                --merge-mode-functions separate --print-summary --txt ${CMAKE_BINARY_DIR}/coverage.txt ${CMAKE_BINARY_DIR}
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} USES_TERMINAL VERBATIM)
+endif()
