@@ -30,8 +30,7 @@ Result<QString> tokenFromInput()
 {
     QFile input;
     if (input.open(stdin, QIODevice::ReadOnly)) {
-        const QString token =
-            Environment::cleanToken(QString::fromUtf8(input.readLine(kMaxTokenSize)));
+        QString token = Environment::cleanToken(QString::fromUtf8(input.readLine(kMaxTokenSize)));
         if (!token.isEmpty())
             return token;
     }

@@ -65,7 +65,7 @@ QString optionLeft(const OptionSpec &option)
 qsizetype distance(const QString &left, const QString &right)
 {
     std::vector<qsizetype> row(static_cast<size_t>(right.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
+    std::ranges::iota(row, 0);
     for (qsizetype i = 0; i < left.size(); ++i) {
         qsizetype diagonal = std::exchange(row[0], i + 1);
         for (qsizetype j = 0; j < right.size(); ++j) {

@@ -166,7 +166,7 @@ void seedPlainDataset(SeedContext &context, const DatasetSpec &spec)
     const Repository repo = repository(spec);
     RepoBuilder builder(context.hub, repo);
     builder.commit(u"initial commit"_s, spec.author, repo.created);
-    const quint64 seed = static_cast<quint64>(spec.downloads);
+    const auto seed = static_cast<quint64>(spec.downloads);
     builder.add(u"data/train.jsonl"_s, jsonLines(seed, 400))
         .add(u"data/test.jsonl"_s, jsonLines(seed + 1, 80))
         .add(u"README.md"_s, datasetCard(spec));

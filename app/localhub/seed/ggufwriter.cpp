@@ -7,6 +7,8 @@
 #include <QDataStream>
 #include <QIODevice>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk::localhub {
@@ -136,8 +138,8 @@ QByteArray ggufFile(const GgufModel &model, const GgufQuant &quant, quint64 seed
         tensors.string(tensor.name);
         tensors.number(static_cast<quint32>(tensor.shape.size()));
         // GGUF counts dimensions from the fastest one.
-        for (auto it = tensor.shape.rbegin(); it != tensor.shape.rend(); ++it)
-            tensors.number(static_cast<quint64>(*it));
+        for (const auto extent : std::views::reverse(tensor.shape))
+            tensors.number(static_cast<quint64>(extent));
         tensors.number(quant.type);
         tensors.number(static_cast<quint64>(offset));
         offset += aligned(storedSize(tensor, quant));

@@ -89,8 +89,7 @@ constexpr TokenRow kTokens[]{
 QDateTime seedDay(int year, int month, int day)
 {
     const int minutes = (year * 372 + month * 31 + day) * 137 % (24 * 60);
-    return QDateTime(QDate(year, month, day), QTime(minutes / 60, minutes % 60, day),
-                     QTimeZone::UTC);
+    return {QDate(year, month, day), QTime(minutes / 60, minutes % 60, day), QTimeZone::UTC};
 }
 
 void seedPeople(Hub &hub)

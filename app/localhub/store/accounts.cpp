@@ -18,6 +18,7 @@ QDateTime dateFrom(const QVariant &value)
 std::vector<Membership> memberships(const std::vector<SqlRow> &rows)
 {
     std::vector<Membership> found;
+    found.reserve(rows.size());
     for (const SqlRow &row : rows)
         found.push_back({row[0].toString(), row[1].toString(), row[2].toString()});
     return found;

@@ -24,7 +24,7 @@ QByteArray toHex(const git_oid &oid)
 {
     std::array<char, GIT_OID_SHA1_HEXSIZE + 1> text{};
     git_oid_tostr(text.data(), text.size(), &oid);
-    return QByteArray(text.data());
+    return {text.data()};
 }
 
 std::optional<git_oid> oidFrom(const QByteArray &hex)

@@ -178,8 +178,9 @@ void GitRepo::addTree(std::vector<TreeItem> &items, git_odb *odb, const git_tree
             continue;
         item.size = static_cast<qint64>(size);
         if (item.size > 100 && item.size <= LfsPointer::kMaxSize) {
-            if (const auto bytes = blob(item.oid);
-                bytes && (item.lfs = LfsPointer::parse(*bytes))) {
+            if (const auto bytes = blob(item.oid))
+                item.lfs = LfsPointer::parse(*bytes);
+            if (item.lfs) {
                 item.pointerSize = item.size;
                 item.size = item.lfs->size;
             }

@@ -4,6 +4,8 @@
 
 #include "app/localhub/log.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk::localhub {
@@ -29,9 +31,9 @@ const TreeItem *Listing::find(const QString &path) const
     return found == index.cend() ? nullptr : &items[static_cast<size_t>(*found)];
 }
 
-GitStore::Lease::Lease(GitStore &gitStore, const QString &repoPath)
+GitStore::Lease::Lease(GitStore &gitStore, QString repoPath)
     : store(gitStore),
-      path(repoPath)
+      path(std::move(repoPath))
 {
     {
         const std::scoped_lock lock(store.m_mutex);

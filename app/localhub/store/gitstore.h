@@ -56,7 +56,7 @@ public:
 private:
     struct Lease
     {
-        Lease(GitStore &gitStore, const QString &repoPath);
+        Lease(GitStore &gitStore, QString repoPath);
         ~Lease();
         Q_DISABLE_COPY_MOVE(Lease)
 

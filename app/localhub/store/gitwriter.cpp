@@ -120,7 +120,7 @@ std::expected<QByteArray, QString> GitWriter::commit(const CommitRequest &reques
                           rawParents.data())
         != 0)
         return gitError(u"cannot commit"_s);
-    const QByteArray hex = toHex(id);
+    QByteArray hex = toHex(id);
     if (const auto moved = setRef(request.branch, hex); !moved)
         return std::unexpected(moved.error());
     return hex;

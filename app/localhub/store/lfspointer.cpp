@@ -18,8 +18,7 @@ std::optional<LfsPointer> LfsPointer::parse(const QByteArray &bytes)
     if (bytes.size() > kMaxSize || lines.size() != 4 || !lines[1].startsWith("oid sha256:")
         || !lines[2].startsWith("size "))
         return {};
-    const LfsPointer pointer{.sha256 = lines[1].sliced(11),
-                             .size = lines[2].sliced(5).toLongLong()};
+    LfsPointer pointer{.sha256 = lines[1].sliced(11), .size = lines[2].sliced(5).toLongLong()};
     // Writing it again is the strictest check of hash, number and line ends.
     if (pointer.sha256.size() != 64 || QByteArray::fromHex(pointer.sha256).size() != 32
         || pointer.text() != bytes)

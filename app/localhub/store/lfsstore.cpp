@@ -20,7 +20,7 @@ LfsStore::LfsStore(Database &database, QString folder)
 
 std::optional<LfsPointer> LfsStore::add(const QByteArray &bytes)
 {
-    const LfsPointer pointer{.sha256 = Sha256::hexOf(bytes), .size = bytes.size()};
+    LfsPointer pointer{.sha256 = Sha256::hexOf(bytes), .size = bytes.size()};
     const QString target = path(pointer.sha256);
     QDir().mkpath(QFileInfo(target).path());
     QSaveFile file(target);
