@@ -28,9 +28,9 @@ QDBusMessage call(const QString &method)
 
 } // namespace
 
-FreedesktopNotifier::FreedesktopNotifier(const QDBusConnection &bus, QObject *parent)
+FreedesktopNotifier::FreedesktopNotifier(QDBusConnection bus, QObject *parent)
     : QObject(parent),
-      m_bus(bus)
+      m_bus(std::move(bus))
 {
     if (!m_bus.isConnected())
         return;

@@ -19,7 +19,7 @@ class FreedesktopNotifier final : public QObject, public DesktopNotifier
     Q_DISABLE_COPY_MOVE(FreedesktopNotifier)
 
 public:
-    explicit FreedesktopNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
+    explicit FreedesktopNotifier(QDBusConnection bus, QObject *parent = nullptr);
 
     void show(const DesktopNotification &notification, std::function<void()> activated) override;
 

@@ -48,14 +48,13 @@ WeeklySchedule capped(const WeeklySchedule &limits, qint64 most)
 
 } // namespace
 
-Session::Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
-                 const QString &journalFolder, std::shared_ptr<FlightRecorder> recorder,
-                 QObject *parent)
+Session::Session(const Environment *environment, Settings *settings, QUrl endpoint,
+                 QString journalFolder, std::shared_ptr<FlightRecorder> recorder, QObject *parent)
     : QObject(parent),
       m_environment(environment),
       m_settings(settings),
-      m_endpoint(endpoint),
-      m_journalFolder(journalFolder),
+      m_endpoint(std::move(endpoint)),
+      m_journalFolder(std::move(journalFolder)),
       m_recorder(std::move(recorder))
 {
     connect(settings, &Settings::changed, this, [this](SettingKey key) {

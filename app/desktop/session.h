@@ -22,8 +22,8 @@ class Session final : public QObject
 public:
     //! \a endpoint: from the command line or the demo; empty: look further. Neither environment nor
     //! settings are owned. \a recorder goes into every configuration.
-    Session(const Environment *environment, Settings *settings, const QUrl &endpoint,
-            const QString &journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
+    Session(const Environment *environment, Settings *settings, QUrl endpoint,
+            QString journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
             QObject *parent = nullptr);
 
     [[nodiscard]] ClientConfig clientConfig() const;

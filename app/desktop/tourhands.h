@@ -10,10 +10,8 @@
 class QAbstractItemView;
 class QModelIndex;
 
-namespace hubdesk {
-
 //! Mouse and keyboard of the tour: it acts on the real window only by events, as a person does.
-namespace TourHands {
+namespace hubdesk::TourHands {
 
 //! The visible child of \a parent with this object name; null when there is none (yet).
 template <class T = QWidget> [[nodiscard]] T *find(const QWidget *parent, const QString &name)
@@ -33,6 +31,4 @@ void press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::N
 //! Replaces what a field holds.
 void type(QWidget *field, const QString &text);
 
-} // namespace TourHands
-
-} // namespace hubdesk
+} // namespace hubdesk::TourHands

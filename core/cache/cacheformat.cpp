@@ -87,9 +87,10 @@ Row revisionRow(const CachedRepo &repo, const CachedRevision &revision, double n
 std::vector<Row> rowsOf(const CacheScan &scan, int verbosity, double now)
 {
     std::vector<const CachedRepo *> repos;
+    repos.reserve(scan.repos.size());
     for (const CachedRepo &repo : scan.repos)
         repos.push_back(&repo);
-    std::sort(repos.begin(), repos.end(), [](const CachedRepo *left, const CachedRepo *right) {
+    std::ranges::sort(repos, [](const CachedRepo *left, const CachedRepo *right) {
         return lessByCodePoint(left->path, right->path);
     });
     std::vector<Row> rows;

@@ -164,7 +164,7 @@ std::optional<LocalMetadata> LocalFolder::notedMetadata(const QString &path) con
 
 std::optional<LocalMetadata> LocalFolder::metadata(const QString &path) const
 {
-    const auto metadata = notedMetadata(path);
+    auto metadata = notedMetadata(path);
     struct stat info = {};
     if (!metadata || !checkInside(filePath(path))
         || ::stat(QFile::encodeName(filePath(path)).constData(), &info) != 0

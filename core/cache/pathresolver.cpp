@@ -45,7 +45,8 @@ std::optional<std::string> resolvedPath(const std::string &path)
             resolved.resize(resolved.empty() ? 0 : resolved.rfind('/'));
             continue;
         }
-        const std::string next = resolved + '/' + component;
+        std::string next = resolved;
+        next.append(1, '/').append(component);
         std::array<char, 4096> buffer = {};
         const ssize_t size = ::readlink(next.c_str(), buffer.data(), buffer.size());
         if (size < 0) {

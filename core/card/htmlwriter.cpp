@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +65,8 @@ QByteArray noteText(const char *text)
 
 } // namespace
 
-HtmlWriter::HtmlWriter(const CardContext &context, const HtmlLimits &limits)
-    : m_context(context),
+HtmlWriter::HtmlWriter(CardContext context, const HtmlLimits &limits)
+    : m_context(std::move(context)),
       m_limits(limits)
 { }
 
@@ -116,8 +118,8 @@ void HtmlWriter::cut()
     if (!m_hasContent)
         return;
     m_cells = 0;
-    for (auto frame = m_stack.rbegin(); frame != m_stack.rend(); ++frame)
-        m_segment += frame->after;
+    for (const Frame &frame : std::views::reverse(m_stack))
+        m_segment += frame.after;
     m_result.segments.append(QString::fromUtf8(m_segment));
     m_segment.clear();
     m_hasContent = false;

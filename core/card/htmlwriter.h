@@ -25,7 +25,7 @@ public:
         Opened, //!< close() must follow after the content.
     };
 
-    HtmlWriter(const CardContext &context, const HtmlLimits &limits);
+    HtmlWriter(CardContext context, const HtmlLimits &limits);
 
     Opening open(const QByteArray &name, const HtmlAttributes &attributes);
     void close();

@@ -147,7 +147,7 @@ RequestSpec CommitRequest::spec() const
 Result<QString> CommitRequest::parse(const ReplyData &reply) const
 {
     return parseJson(reply).and_then([this](const QJsonDocument &json) -> Result<QString> {
-        const QString sha = json.object().value("sha"_L1).toString();
+        QString sha = json.object().value("sha"_L1).toString();
         if (!isCommitHash(sha))
             return failure(ErrorKind::Protocol,
                            QCoreApplication::translate("hubdesk::RepoInfo",

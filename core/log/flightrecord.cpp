@@ -62,7 +62,7 @@ QByteArray utcText(qint64 ms)
     std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &utc);
     length += std::size_t(
         std::snprintf(text.data() + length, text.size() - length, ".%03dZ", int(ms % 1000)));
-    return QByteArray(text.data(), qsizetype(length));
+    return {text.data(), qsizetype(length)};
 }
 
 // A hand-made writer: every text in a record consists of characters that JSON need not escape, and

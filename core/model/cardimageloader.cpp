@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-CardImageLoader::CardImageLoader(QNetworkAccessManager *network, const ClientConfig &config,
+CardImageLoader::CardImageLoader(QNetworkAccessManager *network, ClientConfig config,
                                  QObject *parent)
     : QObject(parent),
       m_network(network),
-      m_config(config)
+      m_config(std::move(config))
 { }
 
 CardImageLoader::~CardImageLoader()

@@ -32,8 +32,7 @@ public:
     static constexpr int kParallel = 4;
     static constexpr int kMaxRedirects = 5;
 
-    CardImageLoader(QNetworkAccessManager *network, const ClientConfig &config,
-                    QObject *parent = nullptr);
+    CardImageLoader(QNetworkAccessManager *network, ClientConfig config, QObject *parent = nullptr);
     ~CardImageLoader() override;
 
     void setConfig(const ClientConfig &config) { m_config = config; }

@@ -88,7 +88,7 @@ QVariant DownloadFilesModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole && section == SizeColumn)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return {Qt::AlignRight | Qt::AlignVCenter};
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

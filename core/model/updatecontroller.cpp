@@ -149,7 +149,7 @@ void UpdateController::check()
         if (mine && !m_store.isPinned(repo.repo))
             items.push_back({repo.repo, mine->ref});
     }
-    start(std::move(items));
+    start(items);
 }
 
 void UpdateController::check(const RepoId &repo)
@@ -175,10 +175,10 @@ void UpdateController::checkAtStart()
             items.push_back({m_cache->model()->at(row).repo, known.ref});
     }
     if (!items.empty())
-        start(std::move(items));
+        start(items);
 }
 
-void UpdateController::start(std::vector<VersionChecker::Item> items)
+void UpdateController::start(const std::vector<VersionChecker::Item> &items)
 {
     if (isChecking())
         return;

@@ -82,7 +82,7 @@ Q_SIGNALS:
     void updateEnded(const hubdesk::RepoId &repo, const std::optional<hubdesk::Error> &error);
 
 private:
-    void start(std::vector<VersionChecker::Item> items);
+    void start(const std::vector<VersionChecker::Item> &items);
     void answered(const VersionChecker::Item &item, const Result<RepoInfo> &info);
     void note(const RepoId &repo, const QString &revision, const RepoInfo &info);
     void order(const RepoId &repo, const QString &commit, const UpdatePlan &plan);

@@ -53,7 +53,7 @@ QJsonObject shownError(const Error &error, const ShownNames &names)
 
 QString ShownNames::repo(const QString &id)
 {
-    const QString safe = safeName(id);
+    QString safe = safeName(id);
     if (m_include || safe.isEmpty())
         return safe;
     QString &shown = m_repos[safe];

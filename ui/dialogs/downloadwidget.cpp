@@ -61,8 +61,7 @@ DownloadWidget::DownloadWidget(const UiContext &context, DownloadController *con
       m_options(new DownloadOptions(context, this)),
       m_problem(new ThemedLabel(context.theme, FontRole::Body, Token::Warn, this)),
       m_download(new QPushButton(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_states(nullptr)
+      m_cancel(new QPushButton(tr("Cancel"), this))
 {
     m_states = new StateStack(context, buildContent(), this);
     m_states->setObjectName(u"downloadStates"_s);

@@ -67,7 +67,7 @@ private:
     ThemedLabel *m_problem;
     QPushButton *m_download;
     QPushButton *m_cancel;
-    StateStack *m_states;
+    StateStack *m_states = nullptr;
 };
 
 } // namespace hubdesk

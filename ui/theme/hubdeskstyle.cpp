@@ -387,8 +387,6 @@ QSize HubdeskStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         result = result.expandedTo(QSize(measure::kButtonHeight, measure::kButtonHeight));
         break;
     case CT_HeaderSection:
-        result.setHeight(std::max(result.height(), measure::kRowOneLine));
-        break;
     case CT_ItemViewItem:
         result.setHeight(std::max(result.height(), measure::kRowOneLine));
         break;

@@ -8,6 +8,9 @@
 #include <QPointer>
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+class QStyleOptionToolButton;
+
 namespace hubdesk {
 
 //! Fusion with our radius, borders, focus ring and heights. Colours come from the theme, so a

@@ -32,12 +32,11 @@ constexpr int kSummaryLines = 3;
 
 } // namespace
 
-WeekEditor::WeekEditor(const UiContext &context, Kind kind, const QString &emptyText,
-                       QWidget *parent)
+WeekEditor::WeekEditor(const UiContext &context, Kind kind, QString emptyText, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_kind(kind),
-      m_emptyText(emptyText),
+      m_emptyText(std::move(emptyText)),
       m_grid(new WeekGrid(
           context, kind == Kind::Limits ? std::function<QString(qint64)>(limitText) : nullptr,
           this)),

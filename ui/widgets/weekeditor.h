@@ -33,8 +33,7 @@ public:
     };
 
     //! \a emptyText: what it means when nothing is marked.
-    WeekEditor(const UiContext &context, Kind kind, const QString &emptyText,
-               QWidget *parent = nullptr);
+    WeekEditor(const UiContext &context, Kind kind, QString emptyText, QWidget *parent = nullptr);
     ~WeekEditor() override;
 
     //! Says nothing and forgets what could be undone.

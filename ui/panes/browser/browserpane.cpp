@@ -28,8 +28,7 @@ BrowserPane::BrowserPane(const UiContext &context, BrowserController *search, Re
       m_download(addMenuAction(u"browseDownload"_s, tr("Download..."), u"download"_s)),
       m_open(addMenuAction(u"browseOpen"_s, tr("Open in browser"), u"external"_s)),
       m_pages(new QStackedWidget(this)),
-      m_searchPage(new SearchPage(context, search, this)),
-      m_repoPage(nullptr)
+      m_searchPage(new SearchPage(context, search, this))
 {
     buildActions();
     m_repoPage = new RepoPage(context, repo, updates, m_download, m_open, this);
@@ -260,7 +259,7 @@ void BrowserPane::showRowMenu(const RepoInfo &info, const QPoint &position)
     menu->setObjectName(u"browseMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     Prompter *prompter = context().prompter;
-    const auto add = [this, menu](const QString &icon, const QString &text, auto order) {
+    const auto add = [this, menu](const QString &icon, const QString &text, const auto &order) {
         menu->addAction(context().icons->icon(icon), text, this, order);
     };
     add(u"forward"_s, tr("Open"), [this, repo] { openRepo(repo); });

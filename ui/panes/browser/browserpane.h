@@ -85,7 +85,7 @@ private:
     QAction *m_open;
     QStackedWidget *m_pages;
     SearchPage *m_searchPage;
-    RepoPage *m_repoPage;
+    RepoPage *m_repoPage = nullptr;
     QPointer<DownloadDialog> m_dialog;
     std::vector<Place> m_history{Place{}};
     int m_place = 0;

@@ -193,7 +193,7 @@ void FilesTab::showContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     Prompter *prompter = m_context.prompter;
     const auto add = [menu, this](const QString &name, const QString &icon, const QString &text,
-                                  auto order) {
+                                  const auto &order) {
         QAction *action = menu->addAction(m_context.icons->icon(icon), text, this, order);
         action->setObjectName(name);
         return action;

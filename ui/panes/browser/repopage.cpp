@@ -37,13 +37,9 @@ RepoPage::RepoPage(const UiContext &context, RepoController *controller, UpdateC
       m_tabs(new FlatTabBar(context, this)),
       m_revision(new RevisionCombo(context, this)),
       m_pages(new QStackedWidget(this)),
-      m_images(nullptr),
-      m_card(nullptr),
       m_cardNote(new ThemedLabel(context.theme, FontRole::Secondary, Token::Warn, this)),
-      m_cardStates(nullptr),
       m_files(new FilesTab(context, controller, this)),
-      m_revisions(new RevisionsTab(context, controller, this)),
-      m_states(nullptr)
+      m_revisions(new RevisionsTab(context, controller, this))
 {
     if (controller->client()->network())
         m_images = new CardImageLoader(controller->client()->network(),

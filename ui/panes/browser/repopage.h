@@ -74,13 +74,13 @@ private:
     FlatTabBar *m_tabs;
     RevisionCombo *m_revision;
     QStackedWidget *m_pages;
-    CardImageLoader *m_images;
-    MarkdownView *m_card;
+    CardImageLoader *m_images = nullptr;
+    MarkdownView *m_card = nullptr;
     ThemedLabel *m_cardNote;
-    StateStack *m_cardStates;
+    StateStack *m_cardStates = nullptr;
     FilesTab *m_files;
     RevisionsTab *m_revisions;
-    StateStack *m_states;
+    StateStack *m_states = nullptr;
     SafeHtml m_shownCard;
 };
 

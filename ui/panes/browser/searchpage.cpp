@@ -59,11 +59,7 @@ SearchPage::SearchPage(const UiContext &context, BrowserController *controller, 
       m_search(new SearchField(context, tr("Search by name, or author:name"), this)),
       m_sort(new QComboBox(this)),
       m_author(new QPushButton(this)),
-      m_list(new QListView(this)),
-      m_more(nullptr),
-      m_moreText(nullptr),
-      m_moreRetry(nullptr),
-      m_states(nullptr)
+      m_list(new QListView(this))
 {
     build();
     buildFilters();

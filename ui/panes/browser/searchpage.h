@@ -59,10 +59,10 @@ private:
     QComboBox *m_sort;
     QPushButton *m_author;
     QListView *m_list;
-    QWidget *m_more;
-    ThemedLabel *m_moreText;
-    QPushButton *m_moreRetry;
-    StateStack *m_states;
+    QWidget *m_more = nullptr;
+    ThemedLabel *m_moreText = nullptr;
+    QPushButton *m_moreRetry = nullptr;
+    StateStack *m_states = nullptr;
 };
 
 } // namespace hubdesk

@@ -10,6 +10,7 @@
 #include <QActionGroup>
 #include <QInputDialog>
 #include <QMenu>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,7 @@ QDateTime startTime(StartChoice choice, const QDateTime &now)
         return tonight > now ? tonight : QDateTime(now.date().addDays(1), night, now.timeZone());
     }
     case StartChoice::TomorrowMorning:
-        return QDateTime(now.date().addDays(1), morning, now.timeZone());
+        return {now.date().addDays(1), morning, now.timeZone()};
     }
     return now;
 }
