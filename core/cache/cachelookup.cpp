@@ -27,7 +27,7 @@ QString refContent(const CacheLayout &layout, const RepoId &repo, const QString 
     QFile file(info.filePath());
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QString content = QString::fromUtf8(file.readAll());
+    QString content = QString::fromUtf8(file.readAll());
     // The content becomes the name of a folder and must not lead anywhere else.
     if (content.contains(u'/') || content.contains(QChar(u'\0')) || content.startsWith(u'.'))
         return {};

@@ -42,7 +42,7 @@ Result<std::vector<std::string>> namesIn(const std::string &folder, const QStrin
         if (name != "." && name != "..")
             names.push_back(name);
     }
-    std::sort(names.begin(), names.end());
+    std::ranges::sort(names);
     return names;
 }
 
@@ -106,7 +106,7 @@ QStringList CachedRepo::refs() const
     QStringList names;
     for (const CachedRevision &revision : revisions)
         names += revision.refs;
-    std::sort(names.begin(), names.end(), lessByCodePoint);
+    std::ranges::sort(names, lessByCodePoint);
     return names;
 }
 
@@ -159,12 +159,11 @@ Result<CacheScan> scanCache(const QString &root, ScanRules rules, const std::ato
         scan.size += repo->size;
         scan.repos.push_back(std::move(*repo));
     }
-    std::sort(scan.repos.begin(), scan.repos.end(),
-              [](const CachedRepo &left, const CachedRepo &right) {
-                  if (left.repo.type != right.repo.type)
-                      return repoTypeName(left.repo.type) < repoTypeName(right.repo.type);
-                  return lessByCodePoint(left.repo.id, right.repo.id);
-              });
+    std::ranges::sort(scan.repos, [](const CachedRepo &left, const CachedRepo &right) {
+        if (left.repo.type != right.repo.type)
+            return repoTypeName(left.repo.type) < repoTypeName(right.repo.type);
+        return lessByCodePoint(left.repo.id, right.repo.id);
+    });
     return scan;
 }
 

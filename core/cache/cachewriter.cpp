@@ -41,7 +41,7 @@ struct WriterText
 //! folder.
 Result<void> checkName(const QString &name)
 {
-    const bool isPlain = !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+    const bool isPlain = !name.isEmpty() && std::ranges::all_of(name, [](QChar c) {
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
             || c == u'-' || c == u'_' || c == u'.' || c == u':';
     }) && !name.startsWith(u'.');

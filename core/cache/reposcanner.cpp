@@ -56,7 +56,7 @@ Folder listing(int fd)
     DIR *dir = copy.isValid() ? ::fdopendir(copy.get()) : nullptr;
     if (dir)
         static_cast<void>(copy.release());
-    return Folder(dir, ::closedir);
+    return {dir, ::closedir};
 }
 
 bool isDots(const char *name)
@@ -72,7 +72,7 @@ std::vector<std::string> sortedNames(const std::string &folder)
         if (!isDots(entry->d_name))
             names.emplace_back(entry->d_name);
     }
-    std::sort(names.begin(), names.end());
+    std::ranges::sort(names);
     return names;
 }
 
@@ -155,7 +155,9 @@ RepoScanner::Outcome<void> RepoScanner::readRefs(const std::string &folder,
         if (::lstat(path.c_str(), &info) != 0)
             continue; // gone meanwhile
         if (S_ISDIR(info.st_mode)) {
-            if (const auto read = readRefs(path, below + name + '/'); !read)
+            std::string inner = below;
+            inner.append(name).append(1, '/');
+            if (const auto read = readRefs(path, inner); !read)
                 return read;
             continue;
         }
@@ -336,8 +338,7 @@ RepoScanner::Blob *RepoScanner::remember(const std::string &resolved, const stru
 
 void RepoScanner::addRevision(Snapshot &snapshot, const std::string &name, double folderModified)
 {
-    std::sort(snapshot.pointers.begin(), snapshot.pointers.end(),
-              [](const Pointer &left, const Pointer &right) { return left.path < right.path; });
+    std::ranges::sort(snapshot.pointers, {}, &Pointer::path);
     CachedRevision revision;
     revision.commit = decoded(name);
     revision.snapshotPath = decoded(snapshot.path);
@@ -362,7 +363,7 @@ void RepoScanner::addRevision(Snapshot &snapshot, const std::string &name, doubl
     }
     if (const auto it = m_refs.find(revision.commit); it != m_refs.end()) {
         revision.refs = it->second;
-        std::sort(revision.refs.begin(), revision.refs.end(), lessByCodePoint);
+        std::ranges::sort(revision.refs, lessByCodePoint);
         m_refs.erase(it);
     }
     m_repo.revisions.push_back(std::move(revision));

@@ -112,6 +112,7 @@ public:
     [[nodiscard]] std::vector<VerifiedFile> take()
     {
         std::vector<VerifiedFile> files;
+        files.reserve(m_files.size());
         for (auto &[location, file] : m_files)
             files.push_back(std::move(file));
         std::ranges::sort(files, {}, &VerifiedFile::path);

@@ -98,7 +98,7 @@ bool isPrivateHost(const QString &host)
 
 QString safeLink(const QString &href, const CardContext &context)
 {
-    const QString text = cleaned(href);
+    QString text = cleaned(href);
     if (text.isEmpty())
         return {};
     if (text.startsWith(u'#'))

@@ -15,7 +15,7 @@ namespace {
 QByteArray elementName(const GumboElement &element)
 {
     if (element.tag != GUMBO_TAG_UNKNOWN)
-        return QByteArray(gumbo_normalized_tagname(element.tag));
+        return {gumbo_normalized_tagname(element.tag)};
     GumboStringPiece piece = element.original_tag;
     gumbo_tag_from_original_text(&piece);
     return QByteArray(piece.data, static_cast<qsizetype>(piece.length)).toLower();

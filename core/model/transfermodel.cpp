@@ -327,7 +327,7 @@ void TransferModel::refresh(const std::vector<TransferId> &ids)
         for (auto it = changed.begin(); it != changed.end();) {
             const int first = *it;
             int last = first;
-            while (++it != changed.end() && *it == last + 1)
+            for (++it; it != changed.end() && *it == last + 1; ++it)
                 last = *it;
             announce(first, last);
         }
