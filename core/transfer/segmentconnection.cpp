@@ -55,6 +55,7 @@ void SegmentConnection::start(HttpPool *pool, const ClientConfig &config, const 
     m_stream->setAttempt(m_attempt, m_lastFailure);
     m_stream->setTimeouts(timeouts);
     m_stream->setReadBuffer(readBuffer);
+    m_stream->setMayShare(m_mayShare);
     connect(m_stream, &HttpStream::redirected, this,
             [this](const QHttpHeaders &headers, bool absolute) {
                 m_handler.redirected(this, headers, absolute);

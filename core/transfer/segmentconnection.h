@@ -41,6 +41,8 @@ public:
 
     //! For the flight recorder: which try of its file this is, and why there is another one.
     void setAttempt(int attempt, const QString &lastFailure);
+    //! For many small files: over HTTP/2, where the server has it, on one connection with others.
+    void setMayShare(bool mayShare) { m_mayShare = mayShare; }
     void start(HttpPool *pool, const ClientConfig &config, const QUrl &url,
                const HttpTimeouts &timeouts, qint64 readBuffer);
 
@@ -108,6 +110,7 @@ private:
     bool m_ended = false;
     bool m_shrunk = false;
     bool m_stopped = false;
+    bool m_mayShare = false;
     QElapsedTimer m_clock;
     qint64 m_lastRead = 0; // ms
     qint64 m_firstByte = -1; // ms

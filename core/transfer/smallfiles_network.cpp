@@ -49,6 +49,7 @@ void SmallFiles::open(SmallBlob blob)
     m_requests.push_back({std::move(blob), connection, m_isHeld});
     const ClientConfig &config = m_context.session->config();
     connection->setAttempt(1, {});
+    connection->setMayShare(true);
     connection->start(
         m_context.session->bulk(), config,
         m_context.session->client()->url(resolvePath(spec.repo, spec.commit, spec.paths.first())),

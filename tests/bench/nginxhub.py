@@ -85,12 +85,13 @@ class NginxHub:
     `before` is what goes before the command, e.g. to run it in another network namespace; `tls` a pair of files.
     """
 
-    def __init__(self, folder, repos, address="127.0.0.1", limit=0, tls=None, before=(), ports=None, workers=2):
+    def __init__(self, folder, repos, address="127.0.0.1", limit=0, tls=None, before=(), ports=None, workers=2, http2=False):
         need("nginx")
         self.folder = pathlib.Path(folder, "nginx")
         self.repos, self.address, self.limit, self.tls, self.before = repos, address, limit, tls, list(before)
         self.ports = ports or free_ports(2)
         self.workers = workers
+        self.http2 = http2  # over TLS, offered beside HTTP/1.1
         scheme = "https" if tls else "http"
         self.endpoint = f"{scheme}://{address}:{self.ports[0]}"
         self.cdn = f"{scheme}://{address}:{self.ports[1]}"
@@ -139,7 +140,7 @@ class NginxHub:
         cert = ""
         ssl = ""
         if self.tls:
-            ssl = " ssl"
+            ssl = " ssl http2" if self.http2 else " ssl"
             cert = (f"ssl_certificate {self.tls[0]}; ssl_certificate_key {self.tls[1]};"
                     " ssl_session_cache shared:s:8m; ssl_protocols TLSv1.2 TLSv1.3; ssl_buffer_size 16k;")
         temporary = "\n".join(f"    {kind}_temp_path {self.folder}/{kind};"
@@ -164,6 +165,7 @@ http {{
     tcp_nodelay on;
     etag off;
     keepalive_requests 1000000;
+    http2_max_concurrent_streams 128;
     keepalive_timeout 60s;
     open_file_cache max={min(16000, files // 2)} inactive=600s;
     open_file_cache_valid 600s;

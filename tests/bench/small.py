@@ -17,7 +17,7 @@ SLOWER = 1.2
 
 
 def contest(folder, hub, repo, ca, args, names, text):
-    note(f"{text}, {'TLS' if args.tls else 'plain'}, {args.rounds} rounds, in turns")
+    note(f"{text}, {'TLS' if args.tls else 'plain'}{', HTTP/2' if args.http2 else ''}, {args.rounds} rounds, in turns")
     alone = max(server_rate(hub, repo) for _ in range(2))
     result = Contest(folder, hub, repo, ca, connections=args.connections)
     result.run(args.rounds, result.available(*names))
@@ -36,6 +36,7 @@ def main():
     parser.add_argument("--large-size", type=size, default=size("64M"))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tls", action="store_true", help="with a CA of our own")
+    parser.add_argument("--http2", action="store_true", help="with --tls: the server offers HTTP/2")
     parser.add_argument("--connections", type=int, default=None, help="if our client has such an option")
     args = parser.parse_args()
     verdict = Verdict()
@@ -46,7 +47,7 @@ def main():
         repos = [Repo(folder, "bench/small", small)]
         if large:
             repos.append(Repo(folder, "bench/mixed", {**small, **large}))
-        with NginxHub(folder, repos, tls=pair) as hub:
+        with NginxHub(folder, repos, tls=pair, http2=args.http2) as hub:
             text = f"{args.files} files of {shown(args.file_size)}"
             first = contest(folder, hub, repos[0], ca, args, ("ours", "official", "curl_many"), text)
             if "official" in first.results:
