@@ -88,7 +88,7 @@ QString pythonRepr(const std::map<QString, QStringList> &sets)
     QStringList entries;
     for (const auto &[key, values] : sets) {
         QStringList sorted = values;
-        std::sort(sorted.begin(), sorted.end(), lessByCodePoint);
+        std::ranges::sort(sorted, lessByCodePoint);
         for (QString &value : sorted)
             value = pythonRepr(value);
         entries.append(pythonRepr(key) + u": {"_s + sorted.join(", "_L1) + u'}');
@@ -98,13 +98,13 @@ QString pythonRepr(const std::map<QString, QStringList> &sets)
 
 bool lessByCodePoint(QStringView left, QStringView right)
 {
-    const auto at = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
-    if (at.first == left.end() || at.second == right.end())
-        return at.second != right.end();
+    const auto at = std::ranges::mismatch(left, right);
+    if (at.in1 == left.end() || at.in2 == right.end())
+        return at.in2 != right.end();
     // Surrogates stand for code points above all others.
-    const bool leftHigh = at.first->isSurrogate();
-    const bool rightHigh = at.second->isSurrogate();
-    return leftHigh != rightHigh ? rightHigh : *at.first < *at.second;
+    const bool leftHigh = at.in1->isSurrogate();
+    const bool rightHigh = at.in2->isSurrogate();
+    return leftHigh != rightHigh ? rightHigh : *at.in1 < *at.in2;
 }
 
 qsizetype codePointCount(QStringView text)

@@ -150,7 +150,8 @@ RepoScanner::Outcome<void> RepoScanner::readRefs(const std::string &folder,
                                                  const std::string &below)
 {
     for (const std::string &name : sortedNames(folder)) {
-        const std::string path = folder + '/' + name;
+        std::string path = folder;
+        path.append(1, '/').append(name);
         struct stat info = {};
         if (::lstat(path.c_str(), &info) != 0)
             continue; // gone meanwhile

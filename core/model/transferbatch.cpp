@@ -39,9 +39,8 @@ QString batchTitle(const TransferBatchResult &result)
 {
     const auto finished = static_cast<int>(result.finished.size());
     const auto failed = static_cast<int>(result.failed.size());
-    const QString good = finished == 1
-        ? TransferBatch::tr("1 download finished")
-        : TransferBatch::tr("%n downloads finished", nullptr, finished);
+    QString good = finished == 1 ? TransferBatch::tr("1 download finished")
+                                 : TransferBatch::tr("%n downloads finished", nullptr, finished);
     if (failed == 0)
         return good;
     if (finished == 0)

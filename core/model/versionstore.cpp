@@ -10,6 +10,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,9 +76,9 @@ VersionState problemOf(const QString &name)
 
 } // namespace
 
-VersionStore::VersionStore(Settings *settings, const QString &endpoint)
+VersionStore::VersionStore(Settings *settings, QString endpoint)
     : m_settings(settings),
-      m_endpoint(endpoint)
+      m_endpoint(std::move(endpoint))
 {
     load();
 }

@@ -44,7 +44,7 @@ struct PendingUpdate
 class VersionStore final
 {
 public:
-    explicit VersionStore(Settings *settings, const QString &endpoint);
+    explicit VersionStore(Settings *settings, QString endpoint);
 
     void setEndpoint(const QString &endpoint);
 

@@ -81,9 +81,11 @@ std::optional<FakeFault> FakeHubServer::State::takeFault(const FakeRequest &requ
             || (it->kind == FakeFault::Kind::CorruptFirst && end <= first)
             || (hasPlace(it->kind) && end >= 0 && it->at >= end))
             continue;
-        const FakeFault fault = *it;
-        if (it->times > 0 && --it->times == 0)
+        FakeFault fault = *it;
+        if (it->times == 1)
             faults.erase(it);
+        else if (it->times > 1)
+            --it->times;
         return fault;
     }
     return std::nullopt;

@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace hubdesk {
 
 FakeReply::FakeReply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
-                     const QByteArray &body, QObject *parent)
+                     QByteArray body, QObject *parent)
     : QNetworkReply(parent),
-      m_sentBody(body)
+      m_sentBody(std::move(body))
 {
     setOperation(operation);
     setRequest(request);

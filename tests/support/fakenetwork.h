@@ -19,7 +19,7 @@ class FakeReply final : public QNetworkReply
 
 public:
     FakeReply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
-              const QByteArray &body, QObject *parent);
+              QByteArray body, QObject *parent);
 
     //! The method as sent, custom verbs included.
     [[nodiscard]] QByteArray method() const;
