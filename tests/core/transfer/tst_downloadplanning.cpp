@@ -12,13 +12,6 @@ using namespace hubdesk;
 using enum hubdesk::TransferState;
 using Kind = hubdesk::FakeFault::Kind;
 
-namespace QTest {
-template <> char *toString(const TransferState &state)
-{
-    return qstrdup(qPrintable(transferStateName(state)));
-}
-} // namespace QTest
-
 namespace {
 
 FakeFault trouble(const QByteArray &match, Kind kind, int times, int status = 0,

@@ -24,13 +24,6 @@ using namespace std::chrono_literals;
 using enum hubdesk::TransferState;
 using Kind = hubdesk::FakeFault::Kind;
 
-namespace QTest {
-template <> char *toString(const TransferState &state)
-{
-    return qstrdup(qPrintable(transferStateName(state)));
-}
-} // namespace QTest
-
 namespace {
 
 FakeFault fault(const QByteArray &match, Kind kind, qint64 at = 0, int times = 1)

@@ -11,13 +11,6 @@ using namespace std::chrono_literals;
 using namespace hubdesk;
 using enum hubdesk::TransferState;
 
-namespace QTest {
-template <> char *toString(const TransferState &state)
-{
-    return qstrdup(qPrintable(transferStateName(state)));
-}
-} // namespace QTest
-
 namespace {
 
 constexpr qint64 kSize = 6'000'000;
