@@ -186,7 +186,7 @@ void Exchange::replyFinished()
     data.url = m_current;
     data.headers = reply->headers();
     data.body = reply->readAll();
-    if (m_spec.method != "HEAD" && !isRedirect(status) && status != 204 && status != 304
+    if (m_spec.method != "HEAD" && status < 300 && status != 204
         && isCutShort(data.headers, data.body.size())) {
         fail(errorFromNetwork(QNetworkReply::RemoteHostClosedError, {}, m_current, m_traceId));
         return;

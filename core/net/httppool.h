@@ -21,8 +21,8 @@ class CurlMulti;
 //! Must outlive its HttpStreams.
 //!
 //! Bulk data goes through libcurl, everything else through Qt: on the same machine libcurl needs
-//! half the processor time for a gigabyte over TLS and a tenth of it for a small file, and it never
-//! sends a request twice behind our back.
+//! half the processor time for a gigabyte over TLS and a fifth of it for a small file. It sends a
+//! request again by itself only as long as nothing of the reply has come.
 class HttpPool
 {
 public:

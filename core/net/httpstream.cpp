@@ -6,6 +6,7 @@
 #include "core/log/redaction.h"
 #include "core/net/curlcommand.h"
 #include "core/net/errormapping.h"
+#include "core/net/httppool.h"
 #include "core/net/networkmanager.h"
 #include "core/net/originpolicy.h"
 
@@ -84,7 +85,8 @@ void HttpStream::request()
     }
     if (lcCurl().isDebugEnabled())
         qCDebug(lcCurl).noquote() << curlCommand("GET", request);
-    m_transfer = std::make_unique<HttpTransfer>(m_pool, request, m_readBuffer, m_mayShare, this);
+    const HttpTransfer::Options options{m_readBuffer, m_timeouts.connect, m_mayShare};
+    m_transfer = std::make_unique<HttpTransfer>(m_pool, request, options, this);
 }
 
 void HttpStream::transferChanged()
@@ -103,8 +105,8 @@ void HttpStream::transferChanged()
     }
     if (m_status >= 300) {
         // A short body is read to its end, so that the connection can be used again.
-        m_errorBody += m_transfer->read(kErrorBodyLimit);
-        if (m_errorBody.size() > kErrorBodyLimit) {
+        m_errorBody += m_transfer->read(m_transfer->bytesAvailable());
+        if (m_errorBody.size() >= kErrorBodyLimit) {
             m_errorBody.truncate(kErrorBodyLimit);
             return onEnded();
         }
@@ -144,6 +146,9 @@ void HttpStream::onEnded()
 {
     if (m_status >= 300 && m_status < 400)
         return followRedirect();
+    if (m_status == 407) // only a proxy says so
+        return end(errorFromNetwork(QNetworkReply::ProxyAuthenticationRequiredError, {}, m_url,
+                                    m_traceId));
     if (m_status >= 400)
         return end(errorFromReply(m_status, m_transfer->headers(), m_errorBody, m_url, m_traceId));
     const auto code = m_transfer->error();
@@ -192,6 +197,9 @@ void HttpStream::watch()
     if (m_silence.durationElapsed() < limit)
         return;
     Error error = errorFromNetwork(QNetworkReply::TimeoutError, {}, m_url, m_traceId);
+    // Its end does not close a connection that others use, and they would wait for it in turn.
+    if (m_mayShare)
+        m_pool->forgetConnections();
     error.message =
         m_phase == Phase::Body ? tr("%1 stopped sending.").arg(m_url.host()) : error.message;
     end(error);
@@ -207,7 +215,7 @@ std::chrono::milliseconds HttpStream::silence() const
 //! Then nothing comes, and the server is not to blame.
 bool HttpStream::isReaderSlow() const
 {
-    return m_heldUp || (m_transfer && m_transfer->isPaused());
+    return m_heldUp || (m_transfer && m_transfer->isPaused() && m_status < 300);
 }
 
 void HttpStream::end(const std::optional<Error> &error)

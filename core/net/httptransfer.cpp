@@ -6,6 +6,7 @@
 #include "core/net/httppool.h"
 
 #include <openssl/ssl.h>
+#include <sys/socket.h>
 
 #include <QNetworkProxy>
 #include <QUrl>
@@ -18,24 +19,27 @@ namespace hubdesk {
 namespace {
 
 constexpr qint64 kUnknown = 64 * 1024; // bytes, of a reply that does not tell its length
-constexpr long kReceive = 256 * 1024; // bytes that libcurl takes from a socket at once
+constexpr qint64 kReceive = 256 * 1024; // bytes that libcurl takes from a socket at once
+constexpr int kAsksForLogin = 407;
 
 } // namespace
 
-HttpTransfer::HttpTransfer(HttpPool *pool, const QNetworkRequest &request, qint64 readBuffer,
-                           bool mayShare, Owner *owner)
+HttpTransfer::HttpTransfer(HttpPool *pool, const QNetworkRequest &request, const Options &options,
+                           Owner *owner)
     : m_pool(pool),
       m_multi(pool->connections()),
       m_owner(owner),
       m_easy(curl_easy_init()),
-      m_readBuffer(readBuffer)
+      m_readBuffer(options.readBuffer)
 {
     setUp(request);
     // Parts of one file only help over connections of their own.
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION,
-                     mayShare ? static_cast<long>(CURL_HTTP_VERSION_2TLS)
-                              : static_cast<long>(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, mayShare ? 1L : 0L);
+                     options.mayShare ? static_cast<long>(CURL_HTTP_VERSION_2TLS)
+                                      : static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, options.mayShare ? 1L : 0L);
+    curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(options.connectTime.count()));
     m_multi->add(m_easy, this);
 }
 
@@ -57,9 +61,9 @@ void HttpTransfer::setUp(const QNetworkRequest &request)
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PATH_AS_IS, 1L);
-    set(CURLOPT_BUFFERSIZE, kReceive);
+    set(CURLOPT_BUFFERSIZE, static_cast<long>(kReceive));
+    set(CURLOPT_OPENSOCKETFUNCTION, &HttpTransfer::onSocket);
     set(CURLOPT_TCP_KEEPALIVE, 1L);
-    set(CURLOPT_CONNECTTIMEOUT_MS, 3'600'000L); // the owner watches the time
     // A name that is being looked up must not hold up the thread when nobody wants it any more.
     set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
@@ -122,7 +126,8 @@ void HttpTransfer::setProxy(const QUrl &url)
     set(CURLOPT_PROXYTYPE, kind);
     if (proxy.user().isEmpty())
         return;
-    set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_ANY));
+    m_hasLogin = true;
+    set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST | CURLAUTH_NTLM));
     set(CURLOPT_PROXYUSERNAME, proxy.user().toUtf8().constData());
     set(CURLOPT_PROXYPASSWORD, proxy.password().toUtf8().constData());
 }
@@ -132,6 +137,12 @@ CURLcode HttpTransfer::onTls(CURL *, void *context, void *self)
     SSL_CTX_set1_cert_store(static_cast<SSL_CTX *>(context),
                             static_cast<HttpTransfer *>(self)->m_trusted);
     return CURLE_OK;
+}
+
+//! Programs that are started meanwhile must not inherit it, and hold it open.
+curl_socket_t HttpTransfer::onSocket(void *, curlsocktype, curl_sockaddr *address)
+{
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 int HttpTransfer::onRequest(void *self, char *, char *, int, int)
@@ -157,15 +168,18 @@ size_t HttpTransfer::onHeader(char *data, size_t size, size_t count, void *self)
     const size_t length = size * count;
     if (transfer->m_status != 0)
         return length; // behind the body: nothing that counts
+    if (QByteArrayView(data, static_cast<qsizetype>(length)).startsWith("HTTP/")) {
+        transfer->m_headers.clear(); // whatever came before was not the reply
+        transfer->m_wasAsked = false;
+    }
     const QByteArrayView line = QByteArrayView(data, static_cast<qsizetype>(length)).trimmed();
     if (line.isEmpty()) {
         long status = 0;
         curl_easy_getinfo(transfer->m_easy, CURLINFO_RESPONSE_CODE, &status);
-        if (status >= 200) {
+        transfer->m_wasAsked = status == kAsksForLogin && transfer->m_hasLogin;
+        if (status >= 200 && !transfer->m_wasAsked) {
             transfer->m_status = static_cast<int>(status);
             transfer->m_multi->notify(transfer);
-        } else {
-            transfer->m_headers.clear();
         }
         return length;
     }
@@ -180,14 +194,16 @@ size_t HttpTransfer::onBody(char *data, size_t size, size_t count, void *self)
     auto *transfer = static_cast<HttpTransfer *>(self);
     const auto length = static_cast<qsizetype>(size * count);
     QByteArray &body = transfer->m_body;
+    if (transfer->m_wasAsked)
+        return size * count; // libcurl asks again, with the login
+    if (body.size() >= transfer->m_readBuffer) {
+        transfer->m_paused = true;
+        return CURL_WRITEFUNC_PAUSE; // it keeps these bytes until goOn()
+    }
     if (body.capacity() - body.size() < length)
         body.reserve(body.size() + std::max<qsizetype>(length, transfer->expected()));
     body.append(data, length);
     transfer->m_multi->received(length);
-    if (!transfer->m_paused && body.size() >= transfer->m_readBuffer) {
-        transfer->m_paused = true;
-        curl_easy_pause(transfer->m_easy, CURLPAUSE_RECV);
-    }
     transfer->m_multi->notify(transfer);
     return size * count;
 }
@@ -199,7 +215,7 @@ qsizetype HttpTransfer::expected() const
     curl_off_t received = 0;
     curl_easy_getinfo(m_easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &total);
     curl_easy_getinfo(m_easy, CURLINFO_SIZE_DOWNLOAD_T, &received);
-    const qint64 most = m_readBuffer + kReceive - m_body.size();
+    const qint64 most = m_readBuffer + CURL_MAX_WRITE_SIZE - m_body.size();
     return std::max<qint64>(0, total < 0 ? kUnknown : std::min<qint64>(total - received, most));
 }
 
@@ -211,6 +227,10 @@ void HttpTransfer::changed()
 void HttpTransfer::ended(CURLcode code)
 {
     m_result = code;
+    if (m_wasAsked)
+        m_status = kAsksForLogin; // once more: the login is wrong
+    if (code == CURLE_PEER_FAILED_VERIFICATION)
+        m_pool->trust().lookAgain();
 }
 
 QByteArray HttpTransfer::read(qint64 max)
@@ -267,9 +287,9 @@ QNetworkReply::NetworkError HttpTransfer::error() const
     case CURLE_URL_MALFORMAT:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_HTTP2:
-    case CURLE_HTTP2_STREAM:
         return QNetworkReply::ProtocolFailure;
+    case CURLE_HTTP2: // nearly always a connection that was closed
+    case CURLE_HTTP2_STREAM:
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
     case CURLE_SEND_ERROR:

@@ -11,6 +11,7 @@
 #include <QNetworkRequest>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -41,10 +42,16 @@ public:
         qint64 encrypted = -1;
     };
 
-    //! URL, headers and authorities come from \a request. \a readBuffer: bytes that may lie unread
-    //! before the server is slowed down. \a mayShare: over HTTP/2, where the server has it, beside
-    //! others on one connection.
-    HttpTransfer(HttpPool *pool, const QNetworkRequest &request, qint64 readBuffer, bool mayShare,
+    struct Options
+    {
+        qint64 readBuffer = 0; //!< Bytes that may lie unread before the server is slowed down.
+        //! Shared out among the addresses of a host, so that one that is dead is passed over.
+        std::chrono::milliseconds connectTime{0};
+        bool mayShare = false; //!< Over HTTP/2, where there is one, beside others on a connection.
+    };
+
+    //! URL, headers and authorities come from \a request.
+    HttpTransfer(HttpPool *pool, const QNetworkRequest &request, const Options &options,
                  Owner *owner);
     ~HttpTransfer() override;
     HttpTransfer(const HttpTransfer &) = delete;
@@ -52,7 +59,7 @@ public:
 
     [[nodiscard]] bool isSent() const { return m_sent; }
     [[nodiscard]] const Times &times() const { return m_times; }
-    //! 0: no reply yet. Never 1xx.
+    //! 0: no reply yet. Never 1xx, nor a proxy's question that the login answers.
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const QHttpHeaders &headers() const { return m_headers; }
 
@@ -72,6 +79,7 @@ private:
     static size_t onBody(char *data, size_t size, size_t count, void *self);
     static int onRequest(void *self, char *, char *, int, int);
     static CURLcode onTls(CURL *easy, void *context, void *self);
+    static curl_socket_t onSocket(void *self, curlsocktype purpose, curl_sockaddr *address);
 
     void setUp(const QNetworkRequest &request);
     void setProxy(const QUrl &url);
@@ -95,6 +103,8 @@ private:
     bool m_sent = false;
     bool m_paused = false;
     bool m_viaProxy = false;
+    bool m_hasLogin = false; // for the proxy
+    bool m_wasAsked = false; // for it, by the reply that is being received
     std::optional<CURLcode> m_result;
 };
 

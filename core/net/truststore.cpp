@@ -22,10 +22,12 @@ TrustStore::~TrustStore() = default;
 X509_STORE *TrustStore::of(const QSslConfiguration &configuration)
 {
     // Where Qt looks the system's authorities up on demand, its configuration lists none.
-    static const QList<QSslCertificate> ofTheSystem = QSslConfiguration::systemCaCertificates();
     QList<QSslCertificate> authorities = configuration.caCertificates();
-    if (authorities.isEmpty())
-        authorities = ofTheSystem;
+    if (authorities.isEmpty()) {
+        if (m_ofTheSystem.isEmpty())
+            m_ofTheSystem = QSslConfiguration::systemCaCertificates();
+        authorities = m_ofTheSystem;
+    }
     if (m_store && (m_authorities.isSharedWith(authorities) || m_authorities == authorities))
         return m_store.get();
     m_store.reset(X509_STORE_new());

@@ -24,14 +24,17 @@ public:
     TrustStore &operator=(const TrustStore &) = delete;
 
     //! The authorities of \a configuration; where it names none, the system's (read from the disk
-    //! the first time). Owned by this, valid until the next call.
+    //! when they are needed first). Owned by this, valid until the next call.
     [[nodiscard]] X509_STORE *of(const QSslConfiguration &configuration);
+    //! Somebody was not trusted: the system may have learned of new authorities by the next time.
+    void lookAgain() { m_ofTheSystem.clear(); }
 
 private:
     struct Free
     {
         void operator()(X509_STORE *store) const;
     };
+    QList<QSslCertificate> m_ofTheSystem; // empty: not read yet
     QList<QSslCertificate> m_authorities;
     std::unique_ptr<X509_STORE, Free> m_store;
 };

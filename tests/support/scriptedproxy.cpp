@@ -47,10 +47,13 @@ void ScriptedProxy::read(QTcpSocket *socket)
         const QByteArray head = data.first(end + 2);
         data.remove(0, end + 4);
         heads << head;
-        const QByteArray text = answer ? answer(head) : reply(200);
-        if (text.isEmpty())
-            return socket->disconnectFromHost();
+        QByteArray text = answer ? answer(head) : reply(200);
+        const bool closes = text.isEmpty() || text.endsWith(kThenClose);
+        if (text.endsWith(kThenClose))
+            text.chop(kThenClose.size());
         socket->write(text);
+        if (closes)
+            return socket->disconnectFromHost();
     }
 }
 

@@ -31,7 +31,9 @@ public:
     reply(int status, const QByteArray &body = {},
           const QList<std::pair<QByteArray, QByteArray>> &headers = {});
 
-    //! Called with the head of each request; gives the raw reply. Empty: the connection is closed.
+    //! Called with the head of each request; gives the raw reply. Empty: the connection is closed;
+    //! with kThenClose at its end: closed behind it.
+    static constexpr QByteArrayView kThenClose = "\n--close--";
     std::function<QByteArray(const QByteArray &head)> answer;
     QList<QByteArray> heads; //!< Of all requests so far.
     int connections = 0;

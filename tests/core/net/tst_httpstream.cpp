@@ -12,6 +12,8 @@
 
 #include <openssl/x509_vfy.h>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -26,6 +28,14 @@ ClientConfig hubConfig()
     config.token = u"hf_secretsecret"_s;
     config.userAgent = "test/1";
     return config;
+}
+
+//! Of this thread, where nearly everything that waits has a look now and then.
+std::chrono::nanoseconds processorTime()
+{
+    timespec time = {};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 std::optional<Error> errorOf(const QSignalSpy &finished)
@@ -182,7 +192,9 @@ private Q_SLOTS:
         QTRY_VERIFY(stream.bytesAvailable() >= 500'000);
         QElapsedTimer clock;
         clock.start();
+        const std::chrono::nanoseconds before = processorTime();
         QTRY_VERIFY(clock.elapsed() > 900);
+        QVERIFY2(processorTime() - before < 200ms, "waits without turning in circles");
         QVERIFY(stream.bytesAvailable() < 1'000'000);
         QCOMPARE(finished.size(), 0);
         QByteArray all;
@@ -201,9 +213,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("raw");
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("closed at once") << QByteArray() << ErrorKind::Network;
-        QTest::newRow("too short") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n"
-                                                 "Connection: close\r\n\r\nabc")
-                                   << ErrorKind::Timeout; // the proxy leaves it open
+        const QByteArray begun = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc";
+        QTest::newRow("silent in the middle") << begun << ErrorKind::Timeout;
+        QTest::newRow("too short")
+            << begun + ScriptedProxy::kThenClose.toByteArray() << ErrorKind::Network;
+        QTest::newRow("pieces without an end")
+            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
+                + ScriptedProxy::kThenClose.toByteArray()
+            << ErrorKind::Network;
+        QTest::newRow("login of a proxy")
+            << ScriptedProxy::reply(407, {}, {{"Proxy-Authenticate", "Basic realm=\"x\""}})
+            << ErrorKind::Network;
         QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.9\r\n\r\n")
                                   << ErrorKind::Protocol;
         QTest::newRow("error page") << ScriptedProxy::reply(503, "later") << ErrorKind::Server;
@@ -220,6 +240,7 @@ private Q_SLOTS:
         m_proxy->answer = [&](const QByteArray &) { return raw; };
         HttpStream stream(m_pool.get(), m_config);
         stream.setTimeouts({5s, 5s, 200ms});
+        stream.setReadBuffer(50'000); // less than the endless page
         QSignalSpy finished(&stream, &HttpStream::finished);
         stream.start(QUrl(u"http://hub.example:8080/x"_s));
         QTRY_COMPARE(finished.size(), 1);
@@ -227,6 +248,41 @@ private Q_SLOTS:
         QVERIFY(error);
         QVERIFY2(error->kind == kind, qPrintable(error->message + error->detail));
         QVERIFY(!error->message.isEmpty());
+    }
+
+    void proxyWithLogin_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<bool>("works");
+        QTest::newRow("right") << u"p%C3%A4ss:w%2Ford"_s << true;
+        QTest::newRow("wrong") << u"guess"_s << false;
+    }
+    void proxyWithLogin()
+    {
+        QFETCH(QString, password);
+        QFETCH(bool, works);
+        const QByteArray login = "Basic " + QByteArray("me:päss:w/ord").toBase64();
+        m_proxy->answer = [&](const QByteArray &head) {
+            return head.contains("roxy-Authorization: " + login + "\r\n")
+                ? ScriptedProxy::reply(200, "let in")
+                : ScriptedProxy::reply(407, "who is it?",
+                                       {{"Proxy-Authenticate", "Basic realm=\"x\""}});
+        };
+        m_config.proxies.all.replace(u"http://"_s, u"http://me:"_s + password + u'@');
+        HttpPool pool(m_config.proxies);
+        HttpStream stream(&pool, m_config);
+        QSignalSpy answered(&stream, &HttpStream::headersReceived);
+        QSignalSpy finished(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://hub.example:8080/x"_s));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(!errorOf(finished), works);
+        QCOMPARE(answered.size(), works ? 1 : 0);
+        if (works) {
+            QCOMPARE(stream.read(100), "let in");
+        } else {
+            QCOMPARE(errorOf(finished)->kind, ErrorKind::Network);
+            QVERIFY(errorOf(finished)->message.contains("proxy"_L1));
+        }
     }
 
     void nobodyThere()
