@@ -21,7 +21,9 @@ constexpr int kEventsAtOnce = 64;
 // A fast sender would wake us for every few kilobytes. From this many bytes in one turn on, the
 // next turn is a moment later, when there is more to take: a third of the processor time.
 constexpr qint64 kPlenty = 64 * 1024; // bytes
+constexpr qint64 kFlood = 512 * 1024; // bytes: nobody's receive buffer may get full
 constexpr auto kBreath = std::chrono::milliseconds(1);
+constexpr auto kLongBreath = std::chrono::milliseconds(4);
 
 } // namespace
 
@@ -165,6 +167,7 @@ void CurlMulti::poll()
     std::array<epoll_event, kEventsAtOnce> events = {};
     const int count = ::epoll_wait(m_epoll.get(), events.data(), kEventsAtOnce, 0);
     m_received = 0;
+    m_endings = 0;
     m_isActing = true;
     for (; !m_continuing.empty(); m_continuing.pop_front())
         m_continuing.front()->goOn();
@@ -180,10 +183,10 @@ void CurlMulti::poll()
             what |= CURL_CSELECT_ERR;
         act(event.data.fd, what);
     }
-    const bool isPlenty = m_received >= kPlenty;
-    m_ready.setEnabled(!isPlenty);
-    if (isPlenty)
-        m_breath.start(kBreath);
+    const bool mayWait = m_received >= kPlenty || (m_received > 0 && m_endings == 0);
+    m_ready.setEnabled(!mayWait);
+    if (mayWait)
+        m_breath.start(m_received < kFlood && m_endings == 0 ? kLongBreath : kBreath);
     dispatch();
 }
 
@@ -204,6 +207,7 @@ void CurlMulti::collect()
             continue;
         CurlListener *listener = nullptr;
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &listener);
+        ++m_endings;
         listener->ended(message->data.result);
         notify(listener);
     }

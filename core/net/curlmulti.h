@@ -100,6 +100,7 @@ private:
     TimerDescriptor m_breath;
     QTimer m_dispatchTimer;
     qint64 m_received = 0; // bytes of this turn
+    int m_endings = 0; // of this turn
     bool m_isActing = false;
 };
 

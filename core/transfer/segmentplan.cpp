@@ -11,7 +11,7 @@ namespace {
 
 // Each request costs a round trip in which its connection brings nothing: one in some seconds
 // hardly shows.
-constexpr double kSecondsPerSegment = 5;
+constexpr double kSecondsPerSegment = 10; // a question in between costs a way there and back
 constexpr double kShortestSeconds = 0.15;
 constexpr qint64 kFirstSegment = 8 * SegmentPlan::kUnit; // bytes, before any speed is known
 constexpr qint64 kLongestSegment = 128 * SegmentPlan::kUnit; // bytes; keeps the front together
@@ -75,7 +75,8 @@ std::optional<SegmentPlan::Takeover> SegmentPlan::share(std::span<const Active> 
 
 qint64 SegmentPlan::lengthFor(double speed, qint64 free, int connections)
 {
-    const qint64 share = free / (std::max(connections, 1) * qint64(2));
+    // Not all of a fair share: the rest makes up for what turns out slower.
+    const qint64 share = free * 4 / (std::max(connections, 1) * qint64(5));
     // Less than a moment's work is not worth a question of its own.
     const auto moment =
         std::clamp(static_cast<qint64>(speed * kShortestSeconds), kUnit, kFirstSegment);

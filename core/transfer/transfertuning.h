@@ -14,7 +14,7 @@ namespace hubdesk {
 struct TransferTuning
 {
     int connectionsPerFile = 8; //!< At most, 1 to 32; fewer where more bring nothing.
-    int firstConnections = 1; //!< As soon as the first one is answered; more when they bring more.
+    int firstConnections = 4; //!< As soon as the first one is answered; more when they bring more.
     int connections =
         16; //!< At most over all files, 1 to 64; each file that runs has at least one.
     qint64 segmentsAbove = 16 * 1024 * 1024; //!< bytes; smaller files come over one connection.

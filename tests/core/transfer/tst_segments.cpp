@@ -160,11 +160,11 @@ void SegmentsTest::segmentsTakeSeconds()
     const qint64 size = 100'000 * kMiB;
     QCOMPARE(SegmentPlan::lengthFor(0, size, 8), 8 * kMiB);
     const qint64 usual = SegmentPlan::lengthFor(10 * kMiB, size, 8);
-    QVERIFY(usual >= 40 * kMiB && usual <= 60 * kMiB);
+    QVERIFY(usual >= 80 * kMiB && usual <= 120 * kMiB);
     QCOMPARE(SegmentPlan::lengthFor(5000 * kMiB, size, 8), 128 * kMiB);
     // Of a small file everybody still gets some.
-    QVERIFY(SegmentPlan::lengthFor(100 * kMiB, 128 * kMiB, 8) <= 8 * kMiB);
-    QVERIFY(SegmentPlan::lengthFor(0, 16 * kMiB, 4) <= 2 * kMiB);
+    QVERIFY(SegmentPlan::lengthFor(100 * kMiB, 80 * kMiB, 8) <= 8 * kMiB);
+    QVERIFY(SegmentPlan::lengthFor(0, 16 * kMiB, 4) <= 4 * kMiB);
 }
 
 //! Sixteen connections of different speed empty a file: nobody waits long for the last one.
