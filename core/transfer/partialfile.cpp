@@ -8,11 +8,11 @@
 #include "core/log/categories.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,25 @@ Result<void> noteUnchecked(const QString &journal, const QString &etag, qint64 s
         != 0)
         return diskFailure(errno, journal);
     return {};
+}
+
+//! Of a folder with many thousand entries only a handful begins like that; the others are neither
+//! looked at nor sorted.
+QStringList namesThatBegin(const QString &folder, const QString &beginning)
+{
+    struct Close
+    {
+        void operator()(DIR *stream) const { ::closedir(stream); }
+    };
+    QStringList names;
+    const QByteArray start = QFile::encodeName(beginning);
+    const std::unique_ptr<DIR, Close> stream(::opendir(QFile::encodeName(folder).constData()));
+    while (const dirent *entry = stream ? ::readdir(stream.get()) : nullptr) {
+        const QByteArrayView name(static_cast<const char *>(entry->d_name));
+        if (name.startsWith(start))
+            names << QFile::decodeName(name.toByteArray());
+    }
+    return names;
 }
 
 } // namespace
@@ -75,13 +95,11 @@ QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo,
     consider(QFileInfo(own));
     if (size < kScanAbove)
         return best;
-    const QDir folder(layout.blobsFolder(repo));
+    const QString folder = layout.blobsFolder(repo);
     static const QRegularExpression suffix(u"^\\.([0-9a-f]{8}\\.)?incomplete$"_s);
-    // One look at the folder: at most a handful of names begin with this etag.
-    const auto names = folder.entryList({etag + ".*incomplete"_L1}, QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
+    for (const QString &name : namesThatBegin(folder, etag + u'.')) {
         if (suffix.matchView(QStringView(name).sliced(etag.size())).hasMatch())
-            consider(QFileInfo(folder.filePath(name)));
+            consider(QFileInfo(folder + u'/' + name));
     }
     return best;
 }
