@@ -165,6 +165,8 @@ void BlobFetch::goOn()
 void BlobFetch::waitForEndpoint()
 {
     const auto endpoint = BlobSources::kEndpoint;
+    if (m_sources.bringSlowBack())
+        return goOn();
     if (m_endpointRefuses)
         return fail(*m_endpointError);
     if (m_sources.isSetAside(endpoint)) {
@@ -192,7 +194,8 @@ void BlobFetch::leaveBadMirrors()
         return;
     double fastest = 0;
     for (size_t i = 0; i < m_sources.count(); ++i) {
-        if (!m_sources.isReady(i, now()))
+        // Who has rested may still be down: only those count who have answered since.
+        if (!m_sources.isReady(i, now()) || !m_sources.hasAnswered(i))
             continue;
         // Of one that was done before its speed could be taken, much is to be expected.
         const bool wasTooFast = m_sources.speed(i) <= 0 && connectionsTo(i) == 0;
@@ -213,7 +216,7 @@ void BlobFetch::leaveBadMirrors()
         m_plan.giveBack(connection->left());
         close(connection);
         if (isSlow)
-            m_sources.setAside(source);
+            m_sources.leaveSlow(source);
     }
 }
 

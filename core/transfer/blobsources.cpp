@@ -4,6 +4,7 @@
 #include "core/transfer/blobsources.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hubdesk {
 
@@ -53,7 +54,7 @@ void BlobSources::measure(std::span<const Load> open)
 bool BlobSources::isReady(size_t source, Time now) const
 {
     const Source &s = m_sources[source];
-    if (s.setAside)
+    if (s.setAside || s.slow)
         return false;
     if (source == kEndpoint)
         return s.restsUntil <= now;
@@ -144,6 +145,14 @@ std::chrono::milliseconds BlobSources::restLeft(size_t source, Time now) const
     return std::max(left, milliseconds(0));
 }
 
+bool BlobSources::bringSlowBack()
+{
+    bool isAny = false;
+    for (Source &source : m_sources)
+        isAny = std::exchange(source.slow, false) || isAny;
+    return isAny;
+}
+
 bool BlobSources::isDropped(size_t source) const
 {
     return source != kEndpoint && m_health->isDropped(m_sources[source].url);
@@ -159,6 +168,7 @@ void BlobSources::startOver()
         source.restsUntil = {};
         source.failures.reset();
         source.speed = 0;
+        source.slow = false;
     }
     if (m_health)
         m_health->forgetRests();

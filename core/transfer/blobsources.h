@@ -89,6 +89,10 @@ public:
     void setAside(size_t source) { m_sources[source].setAside = true; }
     void bringBack(size_t source) { m_sources[source].setAside = false; }
     [[nodiscard]] bool isSetAside(size_t source) const { return m_sources[source].setAside; }
+    //! The end of this blob comes sooner without it: not asked as long as there are others.
+    void leaveSlow(size_t source) { m_sources[source].slow = true; }
+    //! There are no others. False: nobody was left for that reason.
+    bool bringSlowBack();
     //! It sent wrong content for some file.
     [[nodiscard]] bool isDropped(size_t source) const;
     //! The network is another one: links, pauses and speeds count no more.
@@ -117,6 +121,7 @@ private:
         bool answered = false;
         bool ranges = false; // it has answered with a part of the blob
         bool setAside = false;
+        bool slow = false; // left for faster ones
         Time pausedUntil{};
         bool isPauseAsked = false;
         Time restsUntil{}; // of the endpoint; that of mirrors is in m_health
