@@ -81,7 +81,10 @@ void BlobFetch::failed(SegmentConnection *connection, const Error &error)
         || (error.kind == ErrorKind::Protocol
             && (error.httpStatus == 0 || (error.httpStatus >= 200 && error.httpStatus < 300)));
     if ((!error.isTransient() || error.kind == ErrorKind::Offline) && !brokenReply) {
-        if (error.kind == ErrorKind::Offline || m_sources.count() == 1)
+        // Who says no may have closed the repo, whose names are then nobody's business: mirrors are
+        // only asked for a file that is not there, or that the storage behind does not hand out.
+        if (error.kind == ErrorKind::Offline || m_sources.count() == 1
+            || (!leftOrigin && !error.isEntryNotFound()))
             return fail(error);
         // Somebody else may have the rest. If not, this is what went wrong.
         m_endpointRefuses = true;
