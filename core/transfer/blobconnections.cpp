@@ -243,16 +243,16 @@ void BlobFetch::onWholeFile(SegmentConnection *connection)
     const QString message = TransferTexts::noRanges(m_spec.paths.first());
     if (source != BlobSources::kEndpoint)
         return badReply(connection, message, 0);
-    if (choice() == BlobSources::Choice::All && m_sources.isAnyMirrorReady(now())) {
+    // What is there already is only given up for a server that says it several times, and that has
+    // the right size.
+    if ((m_sources.hasSentRanges(source) || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts)
+        // It can do better: some machine on the way answered instead.
+        return badReply(connection, message, 0);
+    if (choice() == BlobSources::Choice::All && m_sources.isAnyMirrorSendingRanges(now())) {
         // Others send parts, so nothing has to be given up.
         m_sources.setAside(source);
         return badReply(connection, message, 0);
     }
-    // What is there already is only given up for a server that says it twice, and that has the
-    // right size.
-    if ((m_sources.hasSentRanges(source) || !m_present.isEmpty()) && m_restarts++ < kMaxRestarts)
-        // It can do better: some machine on the way answered instead.
-        return badReply(connection, message, 0);
     // A whole file is not put behind a part. This reply is used from its first byte on.
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
                                  << "starts again: the server does not send parts";

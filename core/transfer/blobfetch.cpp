@@ -207,7 +207,8 @@ void BlobFetch::written(ByteRange range, const QByteArray &data, const Result<vo
     m_present.add(range);
     m_sources.wrote(source, range);
     m_unchecked.remove(range);
-    m_restarts = 0;
+    if (source == BlobSources::kEndpoint)
+        m_restarts = 0;
     m_counters.received->store(m_present.total());
     m_counters.dirty->store(true);
     m_hash->written(range.begin, data);

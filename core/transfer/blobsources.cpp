@@ -70,6 +70,15 @@ bool BlobSources::isAnyMirrorReady(Time now) const
     return false;
 }
 
+bool BlobSources::isAnyMirrorSendingRanges(Time now) const
+{
+    for (size_t i = kEndpoint + 1; i < m_sources.size(); ++i) {
+        if (hasSentRanges(i) && isReady(i, now))
+            return true;
+    }
+    return false;
+}
+
 std::optional<size_t> BlobSources::next(std::span<const Load> open, Time now, Choice choice) const
 {
     // Nobody knows what an untried one brings: it gets its turn.

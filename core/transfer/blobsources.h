@@ -56,6 +56,8 @@ public:
                                              Choice choice) const;
     //! Some mirror may be asked at \a now.
     [[nodiscard]] bool isAnyMirrorReady(Time now) const;
+    //! And has sent a part of the blob before.
+    [[nodiscard]] bool isAnyMirrorSendingRanges(Time now) const;
     [[nodiscard]] bool isReady(size_t source, Time now) const;
 
     // What a source does.
