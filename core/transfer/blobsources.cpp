@@ -141,7 +141,7 @@ void BlobSources::rest(size_t source, const Error &error, Time now)
     Source &s = m_sources[source];
     forgetAnswer(source);
     if (source == kEndpoint)
-        s.restsUntil = now + s.failures.next(error).value_or(m_delay);
+        s.restsUntil = std::max(s.restsUntil, now + s.failures.next(error).value_or(m_delay));
     else
         m_health->rest(s.url, error, now, m_delay);
 }

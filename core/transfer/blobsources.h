@@ -76,9 +76,11 @@ public:
     void forgetAnswer(size_t source);
 
     //! No further connection to it before \a until, as long as there are others.
-    //! \a isAsked: by the source itself, which counts on any network.
+    //! \a isAsked: by the source itself, which counts on any network. The longest wait counts.
     void pause(size_t source, Time until, bool isAsked = false)
     {
+        if (until <= m_sources[source].pausedUntil)
+            return;
         m_sources[source].pausedUntil = until;
         m_sources[source].isPauseAsked = isAsked;
     }

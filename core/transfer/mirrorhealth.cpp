@@ -3,6 +3,7 @@
 
 #include "core/transfer/mirrorhealth.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hubdesk {
@@ -22,8 +23,13 @@ void MirrorHealth::rest(const QUrl &mirror, const Error &error, Time now,
                         std::chrono::milliseconds delay)
 {
     State &state = m_states[mirror];
-    if (state.restsUntil > now)
-        return; // many connections that fail together are one failure
+    if (state.restsUntil > now) {
+        // Many connections that fail together are one failure, but one of them may know more.
+        if (error.retryAfter >= 0)
+            state.restsUntil =
+                std::max(state.restsUntil, now + std::chrono::seconds(error.retryAfter + 1));
+        return;
+    }
     if (!std::exchange(state.hasFailed, true))
         state.failures = RetryCounter(delay, -1);
     state.restsUntil = now + state.failures.next(error).value_or(delay);

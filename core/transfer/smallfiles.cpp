@@ -201,8 +201,10 @@ void SmallFiles::hold(const Error &error)
 {
     m_isHeld = true;
     m_mayProbe = false;
-    if (!m_stopping && (!m_holdTimer.isActive() || error.retryAfter >= 0))
-        m_holdTimer.start(*m_backOff.next(error)); // it never gives up
+    if (!m_stopping && (!m_holdTimer.isActive() || error.retryAfter >= 0)) {
+        const std::chrono::milliseconds left(std::max(0, m_holdTimer.remainingTime()));
+        m_holdTimer.start(std::max(left, *m_backOff.next(error))); // it never gives up
+    }
     SmallBatch unused(std::move_iterator(m_stock.begin()), std::move_iterator(m_stock.end()));
     m_stock.clear();
     for (SmallBlob &blob : unused)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void leavesOutWhoIsDown();
     void restsTogetherForAllFiles();
     void pausesOnlyBesideOthers();
+    void keepsToTheLongestWait();
     void asksForALinkAFewTimes();
     void knowsWhatCameFromWhom();
     void blamesWhoeverIsProvedWrong();
@@ -169,6 +170,35 @@ void BlobSourcesTest::pausesOnlyBesideOthers()
     QCOMPARE(sources.next(open, m_now, Choice::All), std::nullopt);
     QCOMPARE(sources.next({}, m_now, Choice::All), 0u);
     QCOMPARE(sources.next(open, m_now + 1s, Choice::All), 0u);
+}
+
+void BlobSourcesTest::keepsToTheLongestWait()
+{
+    Error busy = down();
+    busy.retryAfter = 30; // a second more is waited
+    BlobSources sources = make({m_one});
+    answerAll(sources);
+    const std::vector<Load> open{{0, 0}, {1, 0}};
+    sources.setAside(1);
+    sources.pause(0, m_now + 30s, true);
+    sources.pause(0, m_now + 1s);
+    QCOMPARE(sources.next(open, m_now + 29s, Choice::All), std::nullopt);
+    sources.startOver(); // asked for on any network
+    answerAll(sources);
+    QCOMPARE(sources.next(open, m_now + 29s, Choice::All), std::nullopt);
+    QCOMPARE(sources.next(open, m_now + 30s, Choice::All), 0u);
+
+    sources.rest(0, busy, m_now);
+    sources.rest(0, down(), m_now);
+    QCOMPARE(sources.restLeft(0, m_now), 31s);
+
+    sources.bringBack(1);
+    sources.rest(1, down(), m_now);
+    sources.rest(1, busy, m_now);
+    QVERIFY(!sources.isAnyMirrorReady(m_now + 30s));
+    sources.rest(1, down(), m_now + 1s);
+    QVERIFY(!sources.isAnyMirrorReady(m_now + 30s));
+    QVERIFY(sources.isAnyMirrorReady(m_now + 31s));
 }
 
 void BlobSourcesTest::asksForALinkAFewTimes()
