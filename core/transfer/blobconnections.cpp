@@ -144,6 +144,8 @@ void BlobFetch::open(ByteRange segment, size_t source)
         config.endpoint = m_sources.url(source);
         config.token.clear();
     }
+    if (source == BlobSources::kEndpoint)
+        m_sources.askEndpoint(now(), config.downloadTimeout);
     const QUrl &link = m_sources.link(source);
     const QByteArray path = resolvePath(m_spec.repo, m_spec.commit, m_spec.paths.first());
     connection->setAttempt(++m_attempts, m_lastFailure);

@@ -169,6 +169,7 @@ void BlobFetch::write(SegmentConnection *connection, QByteArray data)
 {
     m_retries.reset();
     m_sources.gotBytes(connection->source);
+    m_endpointWorks = m_endpointWorks || connection->source == BlobSources::kEndpoint;
     m_arrived += data.size();
     m_counters.fetched->fetch_add(data.size());
     ++m_writing;

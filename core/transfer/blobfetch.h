@@ -83,6 +83,8 @@ public:
     void disconnectAll();
     void reconnect();
     [[nodiscard]] std::vector<TransferConnection> connections() const;
+    //! Some bytes came from the endpoint itself.
+    [[nodiscard]] bool hasEndpointBytes() const { return m_endpointWorks; }
 
 private:
     void run(std::function<void()> task); // on the writing strand
@@ -155,6 +157,7 @@ private:
     std::vector<SegmentConnection *> m_connections; // children of this
     BlobSources m_sources;
     std::optional<Error> m_endpointError; // its last one
+    bool m_endpointWorks = false;
     bool m_endpointRefuses = false; // that one does not pass by itself
     bool m_noRanges = false; // the endpoint sends nothing but whole files
     RetryCounter m_retries;

@@ -57,8 +57,22 @@ bool BlobSources::isReady(size_t source, Time now) const
     if (s.setAside || s.slow)
         return false;
     if (source == kEndpoint)
-        return s.restsUntil <= now;
+        return hasRested(now)
+            && !(hasMirrors() && m_health->isResting(s.url, now) && isAnyMirrorReady(now));
     return !m_health->isDropped(s.url) && !m_health->isResting(s.url, now);
+}
+
+//! As far as this file goes.
+bool BlobSources::hasRested(Time now) const
+{
+    const Source &endpoint = m_sources[kEndpoint];
+    return !endpoint.setAside && !endpoint.slow && endpoint.restsUntil <= now;
+}
+
+void BlobSources::askEndpoint(Time now, std::chrono::milliseconds patience)
+{
+    if (hasMirrors())
+        m_health->probe(m_sources[kEndpoint].url, now, patience);
 }
 
 bool BlobSources::isAnyMirrorReady(Time now) const
@@ -91,7 +105,8 @@ std::optional<size_t> BlobSources::next(std::span<const Load> open, Time now, Ch
     for (size_t i = 0; i < count; ++i) {
         const Source &source = m_sources[i];
         const auto connections = std::ranges::count(open, i, &Load::source);
-        if (!isReady(i, now) || (connections > 0 && !source.answered)
+        const bool mayAsk = choice == Choice::EndpointOnly ? hasRested(now) : isReady(i, now);
+        if (!mayAsk || (connections > 0 && !source.answered)
             || (source.pausedUntil > now && !open.empty()))
             continue;
         const double brings = source.speed > 0 ? source.speed : best;
@@ -115,7 +130,7 @@ void BlobSources::gotBytes(size_t source)
     Source &s = m_sources[source];
     s.expiredLinks = 0;
     s.failures.reset();
-    if (source != kEndpoint)
+    if (hasMirrors())
         m_health->works(s.url);
 }
 
@@ -142,7 +157,7 @@ void BlobSources::rest(size_t source, const Error &error, Time now)
     forgetAnswer(source);
     if (source == kEndpoint)
         s.restsUntil = std::max(s.restsUntil, now + s.failures.next(error).value_or(m_delay));
-    else
+    if (hasMirrors())
         m_health->rest(s.url, error, now, m_delay);
 }
 

@@ -58,7 +58,11 @@ public:
     [[nodiscard]] bool isAnyMirrorReady(Time now) const;
     //! And has sent a part of the blob before.
     [[nodiscard]] bool isAnyMirrorSendingRanges(Time now) const;
+    //! The endpoint is left in peace while it rests for other files, as long as a mirror may be
+    //! asked instead.
     [[nodiscard]] bool isReady(size_t source, Time now) const;
+    //! The endpoint is asked now, and gets \a patience: see MirrorHealth::probe().
+    void askEndpoint(Time now, std::chrono::milliseconds patience);
 
     // What a source does.
     void answered(size_t source, bool withRange);
@@ -84,7 +88,8 @@ public:
         m_sources[source].pausedUntil = until;
         m_sources[source].isPauseAsked = isAsked;
     }
-    //! It is down: not asked for a while, longer each time in a row. A mirror rests for all files.
+    //! It is down: not asked for a while, longer each time in a row. A mirror rests for all files,
+    //! and so does an endpoint that has mirrors.
     void rest(size_t source, const Error &error, Time now);
     [[nodiscard]] std::chrono::milliseconds restLeft(size_t source, Time now) const;
     //! The endpoint has rested enough.
@@ -128,7 +133,7 @@ private:
         bool slow = false; // left for faster ones
         Time pausedUntil{};
         bool isPauseAsked = false;
-        Time restsUntil{}; // of the endpoint; that of mirrors is in m_health
+        Time restsUntil{}; // of the endpoint, for this file; that of mirrors is in m_health
         RetryCounter failures;
         double speed = 0; // bytes/s of one connection
         int expiredLinks = 0; // in a row without a byte
@@ -140,6 +145,9 @@ private:
         size_t mirror;
         size_t by;
     };
+
+    [[nodiscard]] bool hasMirrors() const { return m_sources.size() > 1; }
+    [[nodiscard]] bool hasRested(Time now) const;
 
     std::vector<Source> m_sources;
     MirrorHealth *m_health;

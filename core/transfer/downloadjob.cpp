@@ -229,6 +229,7 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
     const auto it = m_fetches.find(id);
     const size_t blob = it->second.blob;
     const bool isTrouble = it->second.isTrouble;
+    const bool endpointWorks = it->second.fetch->hasEndpointBytes();
     it->second.fetch.release()->deleteLater(); // it is calling us
     m_fetches.erase(it);
     switch (outcome) {
@@ -261,7 +262,7 @@ void DownloadJob::fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error
         break;
     }
     if (isTrouble && m_smallFiles)
-        m_smallFiles->troubleEnded();
+        m_smallFiles->troubleEnded(blob, endpointWorks);
     updateState();
     m_handler.slotsWanted();
     checkEnd();

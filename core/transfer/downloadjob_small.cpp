@@ -61,6 +61,12 @@ bool DownloadJob::startSmall()
         m_smallBlobs.erase(m_smallBlobs.begin(), m_smallBlobs.begin() + taken);
     }
     const std::optional<size_t> started = m_smallFiles->startNext();
+    if (!started && !m_smallBlobs.empty()
+        && m_smallFiles->leavesToMirrors(m_blobs[m_smallBlobs.front()].spec)) {
+        startFetch(m_smallBlobs.front(), false);
+        m_smallBlobs.pop_front();
+        return true;
+    }
     if (!started)
         return false;
     setFileStates(*started, TransferState::Running);

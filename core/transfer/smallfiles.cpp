@@ -136,8 +136,26 @@ bool SmallFiles::mayStart() const
     return !m_isHeld || (m_mayProbe && m_requests.empty());
 }
 
+//! Who may be asked for it now.
+bool SmallFiles::hasMirror(const BlobSpec &spec) const
+{
+    return spec.isPublic && m_context.mirrors
+        && m_context.mirrors->isAnyReady(m_context.tuning.mirrors,
+                                         std::chrono::steady_clock::now());
+}
+
+bool SmallFiles::leavesToMirrors(const BlobSpec &spec) const
+{
+    return m_isHeld && !m_stopping && hasMirror(spec);
+}
+
 std::optional<size_t> SmallFiles::startNext()
 {
+    // Somebody else has found out already that the endpoint is in trouble.
+    if (!m_isHeld && !m_stock.empty() && hasMirror(*m_stock.front().spec)
+        && m_context.mirrors->isResting(m_context.session->config().endpoint,
+                                        std::chrono::steady_clock::now()))
+        hold({});
     if (!mayStart())
         return std::nullopt;
     SmallBlob blob = std::move(m_stock.front());
@@ -202,8 +220,12 @@ void SmallFiles::hold(const Error &error)
     m_isHeld = true;
     m_mayProbe = false;
     if (!m_stopping && (!m_holdTimer.isActive() || error.retryAfter >= 0)) {
-        const std::chrono::milliseconds left(std::max(0, m_holdTimer.remainingTime()));
-        m_holdTimer.start(std::max(left, *m_backOff.next(error))); // it never gives up
+        std::chrono::milliseconds wait(std::max(0, m_holdTimer.remainingTime()));
+        if (m_context.mirrors)
+            wait = std::max(wait,
+                            m_context.mirrors->restLeft(m_context.session->config().endpoint,
+                                                        std::chrono::steady_clock::now()));
+        m_holdTimer.start(std::max(wait, *m_backOff.next(error))); // it never gives up
     }
     SmallBatch unused(std::move_iterator(m_stock.begin()), std::move_iterator(m_stock.end()));
     m_stock.clear();
@@ -220,9 +242,10 @@ void SmallFiles::goOn()
     m_handler.changed();
 }
 
-void SmallFiles::troubleEnded()
+void SmallFiles::troubleEnded(size_t /*id*/, bool endpointWorks)
 {
-    if (--m_troubles == 0 && !m_stopping)
+    // What a mirror brought, or was there already, says nothing about the endpoint.
+    if (--m_troubles == 0 && endpointWorks && !m_stopping)
         goOn();
 }
 

@@ -27,8 +27,9 @@ class SegmentConnection;
 //! The short way into the cache for the many small blobs of one job: locked ahead by the dozen,
 //! fetched into memory, published by the dozen. It knows only what happens when all goes well. A
 //! blob with which anything else happens is given back to the job, whose BlobFetch meets the same
-//! and has the rules and the words for it; until that has ended, no more than a blob at a time is
-//! tried here, at longer and longer intervals: a server in trouble is not helped by more requests.
+//! and has the rules and the words for it. Until that has ended with bytes of the endpoint, no more
+//! than a blob at a time is tried here, at longer and longer intervals: a server in trouble is not
+//! helped by more requests. Mirrors are not asked here: meanwhile the job may do so.
 //!
 //! Lives on the transfer thread; disk work is done by tasks of the pool, a batch each. Delete it
 //! when it is idle, or when the pool has been waited for and the mailbox is closed.
@@ -59,8 +60,8 @@ public:
     std::optional<size_t> startNext();
     //! The blob that will be started next, as far as it is known.
     [[nodiscard]] std::optional<size_t> next() const;
-    //! What was given back with Outcome::Trouble has ended.
-    void troubleEnded();
+    //! What was given back with Outcome::Trouble has ended. \a endpointWorks: with bytes from there.
+    void troubleEnded(size_t id, bool endpointWorks);
 
     //! Ends everything; what has arrived is still published. Blobs come back as Unused.
     void stop();
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] bool isFetching() const { return !m_requests.empty() && !m_isHeld; }
     //! Waits until a trouble is over.
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
+    //! Waits, and a mirror of \a spec may be asked instead.
+    [[nodiscard]] bool leavesToMirrors(const BlobSpec &spec) const;
     //! Looks what of some blobs is there.
     [[nodiscard]] bool isPreparing() const { return m_preparing.has_value(); }
     //! Something has arrived and is not published yet.
@@ -112,6 +115,7 @@ private:
 
     void publishSoon();
     void publishNow();
+    [[nodiscard]] bool hasMirror(const BlobSpec &spec) const;
     void hold(const Error &error);
     void goOn();
     void release(SmallBatch batch);

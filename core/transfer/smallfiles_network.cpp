@@ -122,6 +122,8 @@ void SmallFiles::pump(const SegmentConnection *connection)
     if (connection->isComplete()
         && (connection->hasEnded() || connection->stream().bytesAvailable() > 0)) {
         const bool isProbe = request->isProbe;
+        if (m_context.mirrors)
+            m_context.mirrors->works(m_context.session->config().endpoint);
         arrived(close(request));
         if (isProbe && m_isHeld)
             goOn();
@@ -143,6 +145,11 @@ void SmallFiles::failed(const SegmentConnection *connection, const Error &error)
     const bool waits = m_troubles > 0 && error.isTransient();
     blob.outcome = waits ? Outcome::Later : Outcome::Trouble;
     m_troubles += waits ? 0 : 1;
+    if (error.isTransient() && hasMirror(*blob.spec)) {
+        const ClientConfig &config = m_context.session->config();
+        m_context.mirrors->rest(config.endpoint, error, std::chrono::steady_clock::now(),
+                                config.retryDelay);
+    }
     hold(error);
     SmallBatch one;
     one.push_back(std::move(blob));

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sharesBySpeed();
     void asksOnceUntilAnswered();
     void leavesOutWhoIsDown();
+    void sparesAnEndpointThatRestsForOthers();
     void restsTogetherForAllFiles();
     void pausesOnlyBesideOthers();
     void keepsToTheLongestWait();
@@ -139,7 +140,28 @@ void BlobSourcesTest::leavesOutWhoIsDown()
     QVERIFY(sources.isAnyMirrorReady(m_now));
     QCOMPARE(sources.next({}, m_now, Choice::All), 1u);
     sources.wake();
+    QCOMPARE(sources.next({}, m_now, Choice::EndpointOnly), 0u);
+    sources.setAside(1);
     QCOMPARE(sources.next({}, m_now, Choice::All), 0u);
+}
+
+void BlobSourcesTest::sparesAnEndpointThatRestsForOthers()
+{
+    BlobSources other = make({m_one});
+    other.rest(0, down(), m_now);
+    BlobSources sources = make({m_one});
+    QCOMPARE(sources.next({}, m_now, Choice::All), 1u);
+    QCOMPARE(sources.next({}, m_now, Choice::EndpointOnly), 0u);
+    m_health.rest(m_one, down(), m_now, 1s);
+    QCOMPARE(sources.next({}, m_now, Choice::All), 0u); // nobody else is left
+    // Then one looks whether it is back, and the others wait for what comes of it.
+    const auto later = m_now + 1s;
+    QCOMPARE(sources.next({}, later, Choice::All), 0u);
+    sources.askEndpoint(later, 10s);
+    QCOMPARE(other.next({}, later, Choice::All), 1u);
+    QCOMPARE(other.next({}, later + 10s, Choice::All), 0u);
+    sources.gotBytes(0);
+    QCOMPARE(other.next({}, later, Choice::All), 0u);
 }
 
 void BlobSourcesTest::restsTogetherForAllFiles()

@@ -62,7 +62,6 @@ private Q_SLOTS:
     void asksAWorkingMirrorOnly();
     void finishesWithoutTheEndpoint();
     void finishesASmallFileWithoutTheEndpoint();
-    void failsWithTheEndpointsError();
     void waitsForTheEndpoint();
     void dropsALiar();
     void dropsTheLiarOfTwo_data();
@@ -239,23 +238,6 @@ void TransferMirrorsTest::finishesASmallFileWithoutTheEndpoint()
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"model.bin"_s), small);
     QVERIFY(m_one->contentBytes() > 0 && m_one->contentBytes() <= kSmall);
-}
-
-void TransferMirrorsTest::failsWithTheEndpointsError()
-{
-    f->hub.addFault(status(403, "X-Error-Message: no entry\r\n"));
-    m_one->addFault(status(404, "X-Error-Code: EntryNotFound\r\n"));
-    TransferEngine engine(f->config);
-    const TransferId id = engine.addDownload(f->request());
-    QTRY_COMPARE(stateOf(engine, id), Failed);
-    QCOMPARE(errorOf(engine, id).httpStatus, 403);
-    QVERIFY(m_one->count("/resolve/") >= 1);
-    // The mirror alone is enough.
-    m_one->clearFaults();
-    engine.retry(id);
-    QTRY_COMPARE_WITH_TIMEOUT(stateOf(engine, id), Finished, 20'000);
-    QCOMPARE(f->cached(u"model.bin"_s), m_content);
-    QCOMPARE(m_one->contentBytes(), kSize);
 }
 
 void TransferMirrorsTest::waitsForTheEndpoint()
