@@ -204,11 +204,15 @@ void SmallFiles::published(SmallBatch &batch)
         m_unpublishedBytes -= blob.spec->size;
         if (blob.outcome == Outcome::Fetched)
             continue;
-        // Of a full disk's dozen one is enough to find out.
-        blob.outcome = m_stopping ? Outcome::Unused
-            : m_troubles > 0      ? Outcome::Later
-                                  : Outcome::Trouble;
-        m_troubles += blob.outcome == Outcome::Trouble ? 1 : 0;
+        // Of a full disk's dozen one is enough to find out, but that one it takes, whatever else is
+        // in trouble.
+        blob.outcome = m_stopping          ? Outcome::Unused
+            : !m_diskTroubles.isEmpty() ? Outcome::Later
+                                           : Outcome::Trouble;
+        if (blob.outcome == Outcome::Trouble) {
+            ++m_troubles;
+            m_diskTroubles.insert(blob.id);
+        }
         hold({});
     }
     settle(batch);
@@ -242,8 +246,9 @@ void SmallFiles::goOn()
     m_handler.changed();
 }
 
-void SmallFiles::troubleEnded(size_t /*id*/, bool endpointWorks)
+void SmallFiles::troubleEnded(size_t id, bool endpointWorks)
 {
+    m_diskTroubles.remove(id);
     // What a mirror brought, or was there already, says nothing about the endpoint.
     if (--m_troubles == 0 && endpointWorks && !m_stopping)
         goOn();

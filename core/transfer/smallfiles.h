@@ -141,6 +141,7 @@ private:
     bool m_isHeld = false;
     bool m_mayProbe = false;
     int m_troubles = 0; // blobs that the job has
+    QSet<size_t> m_diskTroubles; // of those: arrived, but not published
     RetryCounter m_backOff;
     QTimer m_holdTimer;
 };

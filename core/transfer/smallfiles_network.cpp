@@ -142,7 +142,7 @@ void SmallFiles::failed(const SegmentConnection *connection, const Error &error)
                                  << "does not come by itself:" << errorKindName(error.kind)
                                  << error.httpStatus << error.message;
     // While one finds out how long a busy server or a dead network takes, the others need not.
-    const bool waits = m_troubles > 0 && error.isTransient();
+    const bool waits = m_troubles > m_diskTroubles.size() && error.isTransient();
     blob.outcome = waits ? Outcome::Later : Outcome::Trouble;
     m_troubles += waits ? 0 : 1;
     if (error.isTransient() && hasMirror(*blob.spec)) {

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void survivesAKill();
     void twoEnginesFetchNothingTwice();
     void survivesAFullDisk();
+    void findsAFullDiskBesideOtherTrouble();
     void keepsToTheLimit();
     void fetchesOneAtATime();
     void holdsUpNoOtherTransfer();
@@ -424,6 +425,25 @@ void SmallFilesTest::survivesAFullDisk()
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(f->cached(u"large.bin"_s), content);
     checkAll(40);
+}
+
+void SmallFilesTest::findsAFullDiskBesideOtherTrouble()
+{
+    addFiles(40);
+    f->hub.addFile(u"large.bin"_s, FakeHubServer::content(900'000));
+    f->hub.addFault(status("file-00010", 500, {}, 0)); // waited for without an end
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit small = before;
+    small.rlim_cur = 500'000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto restored = qScopeGuard([&] { setrlimit(RLIMIT_FSIZE, &before); });
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    QTRY_COMPARE(stateOf(engine, id), Failed);
+    QCOMPARE(errorOf(engine, id).kind, ErrorKind::File);
+    QVERIFY(errorOf(engine, id).message.contains("large.bin"_L1));
 }
 
 void SmallFilesTest::keepsToTheLimit()
