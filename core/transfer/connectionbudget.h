@@ -3,12 +3,17 @@
 
 #pragma once
 
+#include <QtTypes>
+
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace hubdesk {
 
-//! How many connections all downloads have together, and how many small files they hold locked:
-//! each costs the process an open file or two, of which it may have a thousand. Transfer thread.
+//! What all downloads may have together: connections and locks of small files, which cost the
+//! process an open file or two each, of which it may have a thousand, and bytes of small files that
+//! wait in memory for the disk. Transfer thread.
 class ConnectionBudget
 {
 public:
@@ -26,7 +31,16 @@ public:
         ++m_used;
         return true;
     }
-    void giveBack() { --m_used; }
+    void giveBack()
+    {
+        --m_used;
+        if (m_onFree && std::exchange(m_isAwaited, false))
+            m_onFree();
+    }
+    //! Called when a connection is free again that callWhenFree() has asked for; it starts nothing
+    //! by itself.
+    void setOnFree(std::function<void()> onFree) { m_onFree = std::move(onFree); }
+    void callWhenFree() { m_isAwaited = true; }
 
     //! Locks of small files: at most \a wanted, and at least \a least.
     [[nodiscard]] int takeLocks(int wanted, int least)
@@ -37,12 +51,21 @@ public:
     }
     void giveBackLocks(int count) { m_locks -= count; }
 
+    //! \a bytes have arrived and are not on the disk.
+    void takeMemory(qint64 bytes) { m_memory += bytes; }
+    void giveBackMemory(qint64 bytes) { m_memory -= bytes; }
+    [[nodiscard]] bool isMemoryFull() const { return m_memory >= kMostMemory; }
+
 private:
     static constexpr int kMostLocks = 320;
+    static constexpr qint64 kMostMemory = 32 * 1024 * 1024; // bytes, when the disk is slow
 
     int m_most = 16;
     int m_used = 0;
     int m_locks = 0;
+    qint64 m_memory = 0; // bytes
+    std::function<void()> m_onFree;
+    bool m_isAwaited = false;
 };
 
 } // namespace hubdesk

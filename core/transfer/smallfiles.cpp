@@ -18,7 +18,6 @@ using Outcome = SmallBlob::Outcome;
 
 constexpr int kBatch = 32; // blobs: more at once would hardly be cheaper each
 constexpr int kLow = 16; // blobs in stock: time for another batch
-constexpr qint64 kMostUnpublished = 32 * 1024 * 1024; // bytes in memory when the disk is slow
 constexpr std::chrono::milliseconds kGather{10}; // for company on the way to the disk
 constexpr std::chrono::milliseconds kTick{500};
 
@@ -46,6 +45,7 @@ SmallFiles::SmallFiles(FetchContext context, Handler handler, QObject *parent)
 SmallFiles::~SmallFiles()
 {
     m_context.connections->giveBackLocks(static_cast<int>(m_etags.size()));
+    m_context.connections->giveBackMemory(m_unpublishedBytes);
 }
 
 void SmallFiles::run(SmallBatch batch, void (SmallFilesDisk::*work)(SmallBatch &) const,
@@ -131,7 +131,9 @@ std::optional<size_t> SmallFiles::next() const
 
 bool SmallFiles::mayStart() const
 {
-    if (m_stopping || m_stock.empty() || m_unpublishedBytes >= kMostUnpublished)
+    // When the disk is slow, each job still brings a blob at a time.
+    if (m_stopping || m_stock.empty()
+        || (m_unpublishedBytes > 0 && m_context.connections->isMemoryFull()))
         return false;
     return !m_isHeld || (m_mayProbe && m_requests.empty());
 }
@@ -149,6 +151,19 @@ bool SmallFiles::leavesToMirrors(const BlobSpec &spec) const
     return m_isHeld && !m_stopping && hasMirror(spec);
 }
 
+//! The first one is granted as to any file.
+bool SmallFiles::takeConnection()
+{
+    if (m_requests.empty()) {
+        m_context.connections->takeFirst();
+        return true;
+    }
+    const bool isTaken = m_context.connections->takeMore();
+    if (!isTaken)
+        m_context.connections->callWhenFree();
+    return isTaken;
+}
+
 std::optional<size_t> SmallFiles::startNext()
 {
     // Somebody else has found out already that the endpoint is in trouble.
@@ -156,7 +171,7 @@ std::optional<size_t> SmallFiles::startNext()
         && m_context.mirrors->isResting(m_context.session->config().endpoint,
                                         std::chrono::steady_clock::now()))
         hold({});
-    if (!mayStart())
+    if (!mayStart() || !takeConnection())
         return std::nullopt;
     SmallBlob blob = std::move(m_stock.front());
     m_stock.pop_front();
@@ -175,6 +190,7 @@ void SmallFiles::arrived(SmallBlob blob)
 {
     ++m_unpublished;
     m_unpublishedBytes += blob.spec->size;
+    m_context.connections->takeMemory(blob.spec->size);
     m_arrived.push_back(std::move(blob));
 }
 
@@ -202,6 +218,7 @@ void SmallFiles::published(SmallBatch &batch)
     for (SmallBlob &blob : batch) {
         --m_unpublished;
         m_unpublishedBytes -= blob.spec->size;
+        m_context.connections->giveBackMemory(blob.spec->size);
         if (blob.outcome == Outcome::Fetched)
             continue;
         // Of a full disk's dozen one is enough to find out, but that one it takes, whatever else is

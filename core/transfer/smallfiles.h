@@ -56,7 +56,8 @@ public:
     [[nodiscard]] int room() const;
     //! \a blobs: id and spec are set; takes no more than room() of them, and tells how many.
     size_t add(std::span<const SmallBlob> blobs);
-    //! Starts to fetch the next blob. None: there is nothing to start for now.
+    //! Starts to fetch the next blob. None: there is nothing to start for now, or no connection
+    //! free, whose return is told by ConnectionBudget.
     std::optional<size_t> startNext();
     //! The blob that will be started next, as far as it is known.
     [[nodiscard]] std::optional<size_t> next() const;
@@ -120,6 +121,7 @@ private:
     void goOn();
     void release(SmallBatch batch);
     [[nodiscard]] bool mayStart() const;
+    [[nodiscard]] bool takeConnection();
 
     FetchContext m_context;
     Handler m_handler;

@@ -44,7 +44,6 @@ void SmallFiles::open(SmallBlob blob)
     const BlobSpec &spec = *blob.spec;
     auto *connection =
         new SegmentConnection({0, spec.size}, true, m_context.limiter, std::move(handler), this);
-    m_context.connections->takeFirst();
     blob.content = {};
     m_requests.push_back({std::move(blob), connection, m_isHeld});
     const ClientConfig &config = m_context.session->config();

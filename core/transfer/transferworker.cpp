@@ -32,6 +32,7 @@ TransferWorker::TransferWorker(TransferWorkerListener *listener, std::shared_ptr
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
     connect(&m_scheduleTimer, &QTimer::timeout, this, &TransferWorker::schedule);
+    m_connections.setOnFree([this] { scheduleSoon(); });
 }
 
 TransferWorker::~TransferWorker()

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void twoEnginesFetchNothingTwice();
     void survivesAFullDisk();
     void findsAFullDiskBesideOtherTrouble();
+    void keepsToTheConnections();
     void keepsToTheLimit();
     void fetchesOneAtATime();
     void holdsUpNoOtherTransfer();
@@ -444,6 +445,32 @@ void SmallFilesTest::findsAFullDiskBesideOtherTrouble()
     QTRY_COMPARE(stateOf(engine, id), Failed);
     QCOMPARE(errorOf(engine, id).kind, ErrorKind::File);
     QVERIFY(errorOf(engine, id).message.contains("large.bin"_L1));
+}
+
+void SmallFilesTest::keepsToTheConnections()
+{
+    addFiles(60);
+    const QByteArray large = FakeHubServer::content(20'000'000);
+    f->hub.addFile(u"a-large.bin"_s, large, true);
+    f->hub.addFault(fault("file-", Kind::Stall, 2, 0));
+    f->hub.setPause(50); // the large one takes a while
+    f->config.tuning.connections = 4;
+    f->config.tuning.firstConnections = 4;
+    f->config.tuning.segmentsAbove = 1'000'000;
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request());
+    size_t most = 0;
+    connect(&engine, &TransferEngine::transfersChanged, this,
+            [&] { most = std::max(most, engine.transfer(id)->connections.size()); });
+    QTRY_VERIFY(f->hub.count("file-") > 0 && f->hub.contentBytes() > 4'000'000);
+    f->hub.clearFaults();
+    f->hub.setPause(0);
+    engine.networkChanged();
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    // And one that the small ones have in any case.
+    QVERIFY2(most >= 4 && most <= 5, qPrintable(QString::number(most)));
+    QCOMPARE(f->cached(u"a-large.bin"_s), large);
+    checkAll(60);
 }
 
 void SmallFilesTest::keepsToTheLimit()
