@@ -20,6 +20,8 @@ namespace hubdesk {
 
 namespace {
 
+constexpr int kMostReadersAsked = 5; // retries: half a minute with the usual waits
+
 //! Whether the same question may be answered later without anybody changing anything.
 bool mayPass(const Error &error)
 {
@@ -206,11 +208,16 @@ void DownloadPlanner::askForPaths()
 void DownloadPlanner::askWhoMayRead()
 {
     m_question = &DownloadPlanner::askWhoMayRead;
-    OpenToAllRequest request;
+    AskedOnce<OpenToAllRequest> request;
     request.repo = m_request.repo;
     m_openCall = m_context.session->client()->send(request);
     m_openCall.then(this, [this](const Result<bool> &isOpen) {
-        answered();
+        if (!isOpen && mayPass(isOpen.error()) && m_readersAsked++ < kMostReadersAsked
+            && tryLater(isOpen.error()))
+            return;
+        m_question = nullptr;
+        if (isOpen)
+            answered();
         m_knowsWhoMayRead = true;
         m_plan.isPublic = isOpen.value_or(false);
         if (!m_plan.isPublic) {
@@ -291,9 +298,16 @@ void DownloadPlanner::failed(const Error &error)
 
 void DownloadPlanner::waitFor(const Error &error)
 {
+    if (!tryLater(error))
+        fallBack(error);
+}
+
+//! Asks the same again after a while; false: that was done often enough.
+bool DownloadPlanner::tryLater(const Error &error)
+{
     const auto wait = m_retries.next(error);
     if (!wait)
-        return fallBack(error);
+        return false;
     const int seconds = static_cast<int>((wait->count() + 999) / 1000);
     qCInfo(lcTransfer).noquote() << m_request.repo.id << "asks again in" << wait->count()
                                  << "ms:" << error.message;
@@ -301,6 +315,7 @@ void DownloadPlanner::waitFor(const Error &error)
                           ? TransferTexts::waitsForRateLimit(seconds)
                           : TransferTexts::waitsAfterError(error.message, seconds));
     m_waitTimer.start(*wait);
+    return true;
 }
 
 void DownloadPlanner::lookIntoCache(std::function<void()> otherwise, const Error &error)

@@ -38,6 +38,7 @@ template <class Request> struct AskedOnce : Request
 //! instead it does (reference: files 4.2.1, 4.6), as soon as an ordinary call would have given up,
 //! with one exception: who never gives up waits for the Hub rather than taking a snapshot folder,
 //! which may be a part, for the whole. Never when the Hub says that revision or file do not exist.
+//! Whether mirrors may be asked is not worth that much: the answer is waited for a few times.
 //! Lives on the transfer thread.
 class DownloadPlanner : public QObject
 {
@@ -89,6 +90,7 @@ private:
     void missing(const QString &path, const QString &requestId);
     void failed(const Error &error);
     void waitFor(const Error &error);
+    [[nodiscard]] bool tryLater(const Error &error);
     void lookIntoCache(std::function<void()> otherwise, const Error &error);
     void fallBack(const Error &error);
     void end(Result<FetchPlan> plan);
@@ -109,6 +111,7 @@ private:
     bool m_ended = false;
     bool m_readOnly = false;
     bool m_knowsWhoMayRead = false;
+    int m_readersAsked = 0; // times without an answer
     std::shared_ptr<std::atomic_bool> m_stopReading = std::make_shared<std::atomic_bool>(false);
     Call<QString> m_commitCall;
     Call<Page<TreeEntry>> m_pathsCall;

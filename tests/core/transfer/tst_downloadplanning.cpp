@@ -53,6 +53,8 @@ private Q_SLOTS:
     void endsAtOnceForAnswers();
     void asksAgainOnAnotherNetwork_data();
     void asksAgainOnAnotherNetwork();
+    void findsOutWhoMayRead_data();
+    void findsOutWhoMayRead();
     void stopsAtOnce_data();
     void stopsAtOnce();
     void servesNamedFilesFromTheCache();
@@ -237,6 +239,58 @@ void DownloadPlanningTest::asksAgainOnAnotherNetwork()
     QTRY_COMPARE(stateOf(engine, id), Finished);
     QCOMPARE(engine.transfer(id)->filesTotal, 2);
     QVERIFY(engine.transfer(id)->waitReason.isEmpty());
+}
+
+void DownloadPlanningTest::findsOutWhoMayRead_data()
+{
+    QTest::addColumn<FakeFault>("fault");
+    QTest::addColumn<std::chrono::milliseconds>("delay");
+    QTest::addColumn<bool>("reconnects");
+    QTest::addColumn<bool>("asksMirror");
+    QTest::addColumn<int>("asked");
+    const auto row = [](int times, int status, const QByteArray &headers = {}) {
+        return trouble("expand=private", Kind::Status, times, status, headers);
+    };
+    QTest::newRow("503") << row(5, 503) << 1ms << false << true << 6;
+    QTest::newRow("429") << row(2, 429, "Retry-After: 0\r\n") << 1ms << false << true << 3;
+    QTest::newRow("reset") << trouble("expand=private", Kind::Reset, 5) << 1ms << false << true
+                           << 6;
+    QTest::newRow("503 for good") << row(0, 503) << 1ms << false << false << 6;
+    QTest::newRow("not allowed") << row(0, 401) << 60000ms << false << false << 1;
+    QTest::newRow("another network") << row(1, 503) << 60000ms << true << true << 2;
+    QTest::newRow("another network, no answer")
+        << trouble("expand=private", Kind::Stall, 1) << 60000ms << true << true << 2;
+}
+
+void DownloadPlanningTest::findsOutWhoMayRead()
+{
+    QFETCH(FakeFault, fault);
+    QFETCH(std::chrono::milliseconds, delay);
+    QFETCH(bool, reconnects);
+    QFETCH(bool, asksMirror);
+    QFETCH(int, asked);
+    FakeHubServer mirror;
+    const QByteArray content = FakeHubServer::content(3'000'000);
+    f->hub.addFile(u"large.bin"_s, content, true);
+    mirror.addFile(u"large.bin"_s, content, true);
+    f->config.tuning.mirrors = {mirror.endpoint()};
+    f->config.tuning.segmentsAbove = 1'000'000;
+    f->config.tuning.firstConnections = 4;
+    f->config.client.retryDelay = delay;
+    f->hub.setPause(20); // the mirror has the time to be asked
+    f->hub.addFault(fault);
+    TransferEngine engine(f->config);
+    const TransferId id = engine.addDownload(f->request({u"large.bin"_s}));
+    if (reconnects) {
+        QTRY_COMPARE(f->hub.count(fault.match), 1);
+        if (fault.kind == Kind::Status)
+            QTRY_VERIFY(engine.transfer(id)->waitReason.contains("Trying again in"_L1));
+        engine.networkChanged();
+    }
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QCOMPARE(f->cached(u"large.bin"_s), content);
+    QCOMPARE(f->hub.count(fault.match), asked);
+    QCOMPARE(mirror.count("/resolve/") > 0, asksMirror);
 }
 
 void DownloadPlanningTest::stopsAtOnce_data()
