@@ -209,6 +209,10 @@ void VerifyCommand::interrupt(int exitCode)
     m_interruptCode = exitCode;
     if (!m_run)
         return Command::interrupt(exitCode);
+    if (m_listing) { // all is read, and the Hub is asked
+        m_listing.reset();
+        return Command::interrupt(exitCode);
+    }
     m_run->cancel();
 }
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void verifiesTheCache();
     void verifyComparesWithTheHub();
     void verifyStopsAtASignal();
+    void verifyStopsWhileItAsksTheHub();
     void downloadWithVerification();
 
 private:
@@ -118,6 +120,23 @@ void TestCliVerify::verifyStopsAtASignal()
     QTRY_VERIFY_WITH_TIMEOUT(hasStarted(), 30'000);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 10'000);
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
+}
+
+void TestCliVerify::verifyStopsWhileItAsksTheHub()
+{
+    const QString id = f.repo(u"gguf_family"_s);
+    QCOMPARE(f.cli->run({u"download"_s, id, u"README.md"_s}).exitCode, 0);
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    f.cli->setVariable(u"HF_ENDPOINT"_s, u"http://127.0.0.1:%1"_s.arg(silent.serverPort()));
+    QProcess process;
+    f.cli->start(process, {u"verify"_s, id, u"--fail-on-missing-files"_s});
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 4'000);
     QCOMPARE(process.exitCode(), 130);
     QCOMPARE(process.readAllStandardOutput(), QByteArray());
 }
