@@ -131,7 +131,8 @@ qint64 DownloadJob::spaceNeededAtMost() const
     if (!m_plan || m_ended)
         return 0;
     // As of the last look, and without those that are there already.
-    const qint64 left = m_planBytes - m_progress->doneBytes();
+    const qint64 inMemory = m_smallFiles ? m_smallFiles->bytesInMemory() : 0;
+    const qint64 left = m_planBytes - m_progress->doneBytes() + inMemory;
     return left + (m_request.archive.isEmpty() ? 0 : m_planBytes);
 }
 
@@ -157,7 +158,9 @@ void DownloadJob::addSpaceNeeds(SpaceNeeds &needs) const
             if (!isFirst && !toFolder)
                 continue;
             SpaceNeed need = blobNeed(m_context.writer.layout(), m_request, m_plan->files[file]);
-            need.bytes = blob.spec.size - (isFirst ? first.received.load() : 0);
+            // What m_smallFiles has of a blob is in memory.
+            const bool isOnDisk = isFirst && !(m_smallFiles && m_smallFiles->holds(blob.spec.etag));
+            need.bytes = blob.spec.size - (isOnDisk ? first.received.load() : 0);
             needs.push_back(need);
         }
     }

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] bool isPreparing() const { return m_preparing.has_value(); }
     //! Something has arrived and is not published yet.
     [[nodiscard]] bool isPublishing() const { return m_unpublished > 0; }
+    //! bytes that have arrived and are not on the disk.
+    [[nodiscard]] qint64 bytesInMemory() const;
     //! Why nothing moves; empty when something does.
     [[nodiscard]] const QString &silence() const { return m_silence; }
     [[nodiscard]] bool holds(const QString &etag) const { return m_etags.contains(etag); }

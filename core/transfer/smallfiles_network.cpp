@@ -186,6 +186,14 @@ void SmallFiles::tick()
         m_handler.changed();
 }
 
+qint64 SmallFiles::bytesInMemory() const
+{
+    qint64 bytes = m_unpublishedBytes;
+    for (const Request &request : m_requests)
+        bytes += request.blob.content.size();
+    return bytes;
+}
+
 std::vector<TransferConnection> SmallFiles::connections() const
 {
     std::vector<TransferConnection> result;
