@@ -62,7 +62,7 @@ public:
     void jobEnded(RunId run, const JobEnd &end) override;
     void jobNoted(RunId run, const QString &text) override;
     void partialsRemoved(RunId run) override;
-    void spaceMeasured(TransferId id, qint64 available) override;
+    void spaceMeasured(TransferId id, qint64 available, qint64 needed) override;
 
     TransferEngine *q;
     EngineConfig m_config;

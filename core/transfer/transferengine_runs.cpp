@@ -192,11 +192,13 @@ void TransferEngine::Private::measureSpace()
             : !folder.isEmpty()                               ? folder
             : item->cacheRoot.isEmpty()                       ? m_config.cacheRoot
                                                               : item->cacheRoot;
-        thread().post([id, path](TransferWorker *worker) { worker->measureSpace(id, path); });
+        thread().post([id, path, own = item->shortage.own](TransferWorker *worker) {
+            worker->measureSpace(id, path, own);
+        });
     }
 }
 
-void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available)
+void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available, qint64 neededNow)
 {
     Item *item = find(id);
     if (!item || !item->transfer.waitsForSpace || available < 0)
@@ -205,9 +207,9 @@ void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available)
     // there was.
     const SpaceShortage &shortage = item->shortage;
     const bool isPlanned = item->transfer.totalBytes > 0;
-    // What others were promised is theirs as long as they run.
+    // What others were promised is theirs as long as they run, less what they have written since.
     const qint64 needed = shortage.needed > 0
-        ? (m_list.runs().isEmpty() ? shortage.own : shortage.needed)
+        ? neededNow
         : isPlanned ? item->transfer.totalBytes - item->transfer.doneBytes
                     : item->spaceLeft + kNoticeableSpace;
     const bool isFirst = std::exchange(item->spaceLeft, available) < 0;

@@ -186,11 +186,25 @@ void TransferWorker::removePartials(RunId run, const CacheLayout &layout,
     });
 }
 
-void TransferWorker::measureSpace(TransferId id, const QString &path)
+void TransferWorker::measureSpace(TransferId id, const QString &path, qint64 own)
 {
-    m_pool.run([this, id, path] {
-        tell([id, available = availableBytes(path)](TransferWorkerListener *listener) {
-            listener->spaceMeasured(id, available);
+    m_pool.run([this, id, path, own] {
+        const qint64 available = availableBytes(path);
+        const auto answer = [this, id, available](qint64 needed) {
+            tell([id, available, needed](TransferWorkerListener *listener) {
+                listener->spaceMeasured(id, available, needed);
+            });
+        };
+        // What the others want is only added up when it matters: they may have many files.
+        if (own <= 0 || available < own)
+            return answer(own);
+        m_mailbox->post([this, path, own, answer] {
+            SpaceNeeds promised;
+            for (const Job &entry : m_jobs)
+                entry.job->addSpaceNeeds(promised);
+            m_pool.run([path, own, answer, promised] {
+                answer(volumeNeeds({{path, {}, own}}, promised, volumeId).front().bytes);
+            });
         });
     });
 }

@@ -36,7 +36,7 @@ public:
     virtual void jobNoted(RunId run, const QString &text) = 0;
     virtual void partialsRemoved(RunId run) = 0;
     //! \a available: bytes, -1 when they cannot be known.
-    virtual void spaceMeasured(TransferId id, qint64 available) = 0;
+    virtual void spaceMeasured(TransferId id, qint64 available, qint64 needed) = 0;
 };
 
 //! The inside of the transfer thread: jobs, one network session an account, the pool, and the
@@ -72,8 +72,9 @@ public:
     //! The network is another, or the computer slept: every connection is taken as dead and
     //! replaced now instead of after its time-out.
     void reconnectAll();
-    //! Answers with spaceMeasured() about the disk that \a path is or will be on.
-    void measureSpace(TransferId id, const QString &path);
+    //! Answers with spaceMeasured() about the disk that \a path is or will be on: the bytes that
+    //! are free there, and \a own with what the jobs still write there (0: \a own is not known).
+    void measureSpace(TransferId id, const QString &path, qint64 own);
     void removePartials(RunId run, const CacheLayout &layout, const std::vector<BlobSpec> &blobs);
 
 Q_SIGNALS:

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void namesTheVolume();
     void waitsForTheArchivesVolume();
     void doesNotPromiseOneFileTwice();
+    void goesOnWhenOthersNeedLess();
 };
 
 void SpaceNeedsTest::addsUpByVolume_data()
@@ -238,6 +239,35 @@ void SpaceNeedsTest::doesNotPromiseOneFileTwice()
     const TransferId third = engine.addDownload(other);
     QTRY_COMPARE(stateOf(engine, third), Failed);
     QCOMPARE(errorOf(engine, third).code, kNoSpace);
+}
+
+void SpaceNeedsTest::goesOnWhenOthersNeedLess()
+{
+    EngineFixture f;
+    f.config.waitForSpace = true;
+    const qint64 free = availableBytes(f.folder.path());
+    for (const QString &name : {u"first.bin"_s, u"second.bin"_s}) {
+        f.hub.addFile(name, name.toUtf8());
+        f.hub.setAnnouncedSize(name, free / 5 * 3);
+    }
+    f.hub.addFile(u"small.bin"_s, FakeHubServer::content(100'000));
+    FakeFault busy;
+    busy.match = "/resolve/";
+    busy.kind = FakeFault::Kind::Status;
+    busy.status = 429;
+    busy.headers = "Retry-After: 600\r\n";
+    busy.times = 0;
+    f.hub.addFault(busy);
+    TransferEngine engine(f.config);
+    const TransferId first = engine.addDownload(f.request({u"first.bin"_s}));
+    QTRY_COMPARE(stateOf(engine, first), Running);
+    const TransferId small = engine.addDownload(f.request({u"small.bin"_s}));
+    QTRY_COMPARE(stateOf(engine, small), Running);
+    const TransferId second = engine.addDownload(f.request({u"second.bin"_s}));
+    QTRY_VERIFY(engine.transfer(second)->waitsForSpace);
+    engine.pause(first);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(engine, second), Running, 10s);
+    QCOMPARE(stateOf(engine, small), Running);
 }
 
 QTEST_GUILESS_MAIN(SpaceNeedsTest)
