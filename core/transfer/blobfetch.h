@@ -131,7 +131,7 @@ private:
     void readAgain();
     void fetchWithoutMirrors();
     void compareMirror(size_t mirror);
-    void mirrorCompared(bool differs, size_t source);
+    void mirrorCompared(ByteRange range, bool differs, size_t source);
     void compareAgain();
     void hashAgain();
     void compared(ByteRange range, bool differs, size_t source);

@@ -59,14 +59,17 @@ void BlobFetch::fetchWithoutMirrors()
 {
     qCInfo(lcTransfer).noquote() << m_spec.repo.id << m_spec.paths.first()
                                  << "has a wrong hash: fetches it again without mirrors";
+    std::optional<size_t> sentAll;
     while (const auto mirror = m_sources.suspect()) {
-        // Whoever sent all of it sent it wrong, if it comes right from somebody else.
         if (m_sources.bytesOf(*mirror).total() == m_spec.size)
-            m_sources.accuse(*mirror, BlobSources::kEndpoint);
+            sentAll = mirror;
         m_sources.setAside(*mirror);
         m_sources.forgetBytesOf(*mirror);
     }
     startAgain();
+    // Whoever sent all of it sent it wrong, if it comes right from somebody else.
+    if (sentAll)
+        m_sources.accuse(*sentAll, BlobSources::kEndpoint, {0, m_spec.size});
     m_tick.start();
     fill();
 }
@@ -91,11 +94,11 @@ void BlobFetch::compareMirror(size_t mirror)
     fill();
 }
 
-void BlobFetch::mirrorCompared(bool differs, size_t source)
+void BlobFetch::mirrorCompared(ByteRange range, bool differs, size_t source)
 {
     if (differs) {
         m_suspectDiffers = true;
-        m_sources.accuse(m_suspect, source);
+        m_sources.accuse(m_suspect, source, range);
     }
     if (!m_sources.bytesOf(m_suspect).isEmpty())
         return;
@@ -146,8 +149,10 @@ void BlobFetch::compareAgain()
 void BlobFetch::compared(ByteRange range, bool differs, size_t source)
 {
     m_sources.wrote(source, range);
+    if (differs)
+        m_sources.replaced(range);
     if (m_comparing == Comparing::Mirror)
-        return mirrorCompared(differs, source);
+        return mirrorCompared(range, differs, source);
     m_compared.add(range);
     if (!differs && m_compared.total() < m_spec.size)
         return;

@@ -11,6 +11,7 @@ namespace hubdesk {
 namespace {
 
 constexpr int kMaxExpiredLinks = 3; // in a row without progress
+constexpr auto kEnoughProofs = 64; // of one against another: a file may have thousands
 
 } // namespace
 
@@ -214,12 +215,14 @@ void BlobSources::forgetBytes(ByteRange range)
 {
     for (Source &source : m_sources)
         source.bytes.remove(range);
+    replaced(range);
 }
 
 void BlobSources::forgetBytes()
 {
     for (Source &source : m_sources)
         source.bytes.clear();
+    m_accusations.clear();
 }
 
 std::optional<size_t> BlobSources::suspect() const
@@ -233,10 +236,21 @@ std::optional<size_t> BlobSources::suspect() const
     return last;
 }
 
-void BlobSources::accuse(size_t mirror, size_t other)
+void BlobSources::accuse(size_t mirror, size_t other, ByteRange range)
 {
     std::erase_if(m_accusations, [mirror](const Accusation &each) { return each.by == mirror; });
-    m_accusations.push_back({mirror, other});
+    const auto proofs = std::ranges::count_if(m_accusations, [&](const Accusation &each) {
+        return each.mirror == mirror && each.by == other;
+    });
+    if (proofs < kEnoughProofs)
+        m_accusations.push_back({mirror, other, range});
+}
+
+void BlobSources::replaced(ByteRange range)
+{
+    std::erase_if(m_accusations, [range](const Accusation &each) {
+        return each.range.begin < range.end && range.begin < each.range.end;
+    });
 }
 
 std::vector<QUrl> BlobSources::guilty() const

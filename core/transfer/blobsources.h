@@ -116,9 +116,11 @@ public:
     //! The mirror with bytes of this blob that was used last; nothing: all came from the endpoint.
     [[nodiscard]] std::optional<size_t> suspect() const;
 
-    //! \a mirror had other bytes than \a other, which replaced them. Whom \a mirror accused is free
-    //! again.
-    void accuse(size_t mirror, size_t other);
+    //! \a mirror had other bytes in \a range than \a other, which replaced them. Whom \a mirror
+    //! accused is free again.
+    void accuse(size_t mirror, size_t other, ByteRange range);
+    //! What was in \a range has given way to other bytes: it proves nothing against anybody.
+    void replaced(ByteRange range);
     //! The blob is right now: who had other bytes than it has.
     [[nodiscard]] std::vector<QUrl> guilty() const;
 
@@ -144,6 +146,7 @@ private:
     {
         size_t mirror;
         size_t by;
+        ByteRange range;
     };
 
     [[nodiscard]] bool hasMirrors() const { return m_sources.size() > 1; }

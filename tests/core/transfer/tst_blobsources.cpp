@@ -32,6 +32,7 @@ private Q_SLOTS:
     void knowsWhatCameFromWhom();
     void blamesWhoeverIsProvedWrong();
     void clearsWhoWasAccusedByALiar();
+    void clearsWhoWasAccusedByBytesThatAreGone();
 
 private:
     [[nodiscard]] static Error down()
@@ -265,19 +266,35 @@ void BlobSourcesTest::blamesWhoeverIsProvedWrong()
 {
     BlobSources sources = make({m_one, m_two});
     QVERIFY(sources.guilty().empty());
-    sources.accuse(1, 0);
-    sources.accuse(1, 0);
+    sources.accuse(1, 0, {0, 10});
+    sources.accuse(1, 0, {10, 20});
     QCOMPARE(sources.guilty(), std::vector<QUrl>{m_one});
-    sources.accuse(2, 0);
+    sources.accuse(2, 0, {20, 30});
     QCOMPARE(sources.guilty(), (std::vector<QUrl>{m_one, m_two}));
 }
 
 void BlobSourcesTest::clearsWhoWasAccusedByALiar()
 {
     BlobSources sources = make({m_one, m_two});
-    sources.accuse(1, 2); // two says that one is wrong
-    sources.accuse(2, 0); // but is wrong itself
+    sources.accuse(1, 2, {0, 10}); // two says that one is wrong
+    sources.accuse(2, 0, {20, 30}); // but is wrong itself
     QCOMPARE(sources.guilty(), std::vector<QUrl>{m_two});
+}
+
+void BlobSourcesTest::clearsWhoWasAccusedByBytesThatAreGone()
+{
+    BlobSources sources = make({m_one, m_two});
+    sources.accuse(1, 0, {0, 10}); // the endpoint says that one is wrong
+    sources.accuse(2, 0, {20, 30});
+    sources.replaced({10, 20});
+    QCOMPARE(sources.guilty(), (std::vector<QUrl>{m_one, m_two}));
+    sources.replaced({9, 12}); // but has said something else since
+    QCOMPARE(sources.guilty(), std::vector<QUrl>{m_two});
+    sources.forgetBytes({25, 26});
+    QVERIFY(sources.guilty().empty());
+    sources.accuse(1, 0, {0, 10});
+    sources.forgetBytes();
+    QVERIFY(sources.guilty().empty());
 }
 
 QTEST_GUILESS_MAIN(BlobSourcesTest)
