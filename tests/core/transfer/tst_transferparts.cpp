@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/cache/hasher.h"
+#include "core/transfer/connectionbudget.h"
 #include "core/transfer/contentrange.h"
 #include "core/transfer/fetchplan.h"
 #include "core/transfer/mailbox.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void keepsTransfersInTheJournal();
     void keepsNoSecretsInTheJournal();
     void mailboxLeavesRoomForOthers();
+    void sharesConnectionsAndMemory();
 };
 
 void TransferPartsTest::hashes_data()
@@ -347,6 +349,34 @@ void TransferPartsTest::mailboxLeavesRoomForOthers()
     box->close(); // what waits is dropped
     QCoreApplication::processEvents();
     QCOMPARE(got.size(), when);
+}
+
+void TransferPartsTest::sharesConnectionsAndMemory()
+{
+    ConnectionBudget budget;
+    int calls = 0;
+    budget.setOnFree([&calls] { ++calls; });
+    budget.setMost(2);
+    budget.takeFirst();
+    QVERIFY(budget.takeMore());
+    QVERIFY(!budget.takeMore());
+    budget.takeFirst(); // always granted
+    QCOMPARE(budget.used(), 3);
+    budget.giveBack();
+    QCOMPARE(calls, 0);
+    budget.callWhenFree();
+    budget.giveBack();
+    QCOMPARE(calls, 1);
+    budget.giveBack();
+    QCOMPARE(calls, 1); // asked for once
+
+    constexpr qint64 kMiB = 1024 * 1024;
+    budget.takeMemory(31 * kMiB); // whoever it is
+    QVERIFY(!budget.isMemoryFull());
+    budget.takeMemory(kMiB);
+    QVERIFY(budget.isMemoryFull());
+    budget.giveBackMemory(1);
+    QVERIFY(!budget.isMemoryFull());
 }
 
 QTEST_GUILESS_MAIN(TransferPartsTest)
