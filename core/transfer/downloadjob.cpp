@@ -420,10 +420,10 @@ void DownloadJob::checkEnd()
     } else if (!isComplete) {
         end.kind = JobEnd::Kind::Stopped;
     }
-    this->end(std::move(end));
+    this->end(end);
 }
 
-void DownloadJob::end(JobEnd end)
+void DownloadJob::end(const JobEnd &end)
 {
     if (m_archives.empty())
         return m_handler.ended(end);

@@ -116,7 +116,7 @@ private:
     void stopFetches();
     void updateState();
     void checkEnd();
-    void end(JobEnd end);
+    void end(const JobEnd &end);
     void startArchive();
     void archive(size_t file);
     //! True when there is nothing (more) to pack.

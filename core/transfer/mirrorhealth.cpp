@@ -72,9 +72,8 @@ std::chrono::milliseconds MirrorHealth::restLeft(const QUrl &mirror, Time now) c
 
 bool MirrorHealth::isAnyReady(const std::vector<QUrl> &mirrors, Time now) const
 {
-    return std::ranges::any_of(mirrors, [&](const QUrl &mirror) {
-        return !isDropped(mirror) && !isResting(mirror, now);
-    });
+    return std::ranges::any_of(
+        mirrors, [&](const QUrl &mirror) { return !isDropped(mirror) && !isResting(mirror, now); });
 }
 
 void MirrorHealth::forgetRests()

@@ -81,7 +81,7 @@ QString PartialFile::path(const CacheLayout &layout, const RepoId &repo, const Q
 QString PartialFile::findLeftOver(const CacheLayout &layout, const RepoId &repo,
                                   const QString &etag, qint64 size)
 {
-    const QString own = path(layout, repo, etag);
+    QString own = path(layout, repo, etag);
     if (QFileInfo(own).isFile() && QFileInfo(RangeJournal::path(own)).isFile())
         return own;
     QString best;
@@ -114,7 +114,7 @@ qint64 PartialFile::bytesLeftOver(const CacheLayout &layout, const RepoId &repo,
     struct stat info = {};
     if (::stat(QFile::encodeName(found).constData(), &info) != 0)
         return 0;
-    return std::min<qint64>({info.st_size, info.st_blocks * qint64(512), size});
+    return std::min({qint64(info.st_size), qint64(info.st_blocks) * 512, size});
 }
 
 void PartialFile::remove(const QString &path)

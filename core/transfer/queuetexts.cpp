@@ -12,7 +12,7 @@ QString QueueTexts::when(const QDateTime &time, const QDateTime &now)
 {
     const QLocale locale;
     const QDateTime local = time.toTimeZone(now.timeZone());
-    const QString clock = locale.toString(local.time(), QLocale::ShortFormat);
+    QString clock = locale.toString(local.time(), QLocale::ShortFormat);
     const qint64 days = now.date().daysTo(local.date());
     if (days == 0)
         return clock;

@@ -182,7 +182,8 @@ RangeJournal::open(const QString &path, const QString &etag, qint64 size, qint64
             blocks.push_back({range, record.checksum, record.checked != 0});
     }
     std::ranges::sort(blocks, {}, [](const Block &block) { return block.range.begin; });
-    m_end = static_cast<qint64>(sizeof(Header) + valid * sizeof(Record));
+    m_end = static_cast<qint64>(sizeof(Header))
+        + (static_cast<qint64>(valid) * static_cast<qint64>(sizeof(Record)));
     // Nothing behind a torn record may come back when the tear is written over.
     if (::ftruncate(m_file.get(), m_end) != 0)
         return diskFailure(errno, m_path);

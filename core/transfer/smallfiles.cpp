@@ -223,9 +223,9 @@ void SmallFiles::published(SmallBatch &batch)
             continue;
         // Of a full disk's dozen one is enough to find out, but that one it takes, whatever else is
         // in trouble.
-        blob.outcome = m_stopping          ? Outcome::Unused
+        blob.outcome = m_stopping       ? Outcome::Unused
             : !m_diskTroubles.isEmpty() ? Outcome::Later
-                                           : Outcome::Trouble;
+                                        : Outcome::Trouble;
         if (blob.outcome == Outcome::Trouble) {
             ++m_troubles;
             m_diskTroubles.insert(blob.id);

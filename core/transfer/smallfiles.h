@@ -61,7 +61,8 @@ public:
     std::optional<size_t> startNext();
     //! The blob that will be started next, as far as it is known.
     [[nodiscard]] std::optional<size_t> next() const;
-    //! What was given back with Outcome::Trouble has ended. \a endpointWorks: with bytes from there.
+    //! What was given back with Outcome::Trouble has ended. \a endpointWorks: with bytes from
+    //! there.
     void troubleEnded(size_t id, bool endpointWorks);
 
     //! Ends everything; what has arrived is still published. Blobs come back as Unused.

@@ -208,10 +208,9 @@ void TransferEngine::Private::spaceMeasured(TransferId id, qint64 available, qin
     const SpaceShortage &shortage = item->shortage;
     const bool isPlanned = item->transfer.totalBytes > 0;
     // What others were promised is theirs as long as they run, less what they have written since.
-    const qint64 needed = shortage.needed > 0
-        ? neededNow
-        : isPlanned ? item->transfer.totalBytes - item->transfer.doneBytes
-                    : item->spaceLeft + kNoticeableSpace;
+    const qint64 needed = shortage.needed > 0 ? neededNow
+        : isPlanned                           ? item->transfer.totalBytes - item->transfer.doneBytes
+                                              : item->spaceLeft + kNoticeableSpace;
     const bool isFirst = std::exchange(item->spaceLeft, available) < 0;
     if (available < needed || (isFirst && !isPlanned && shortage.needed <= 0))
         return;

@@ -80,8 +80,8 @@ void TransferWorker::startJob(RunId run, const DownloadRequest &request, const C
 {
     Job entry{run, std::make_shared<RateLimiter>(&m_downloadLimiter), nullptr, session(client)};
     DownloadJob::Handler handler;
-    handler.planned = [this, run](std::shared_ptr<const FetchPlan> plan,
-                                  std::shared_ptr<JobProgress> progress) {
+    handler.planned = [this, run](const std::shared_ptr<const FetchPlan> &plan,
+                                  const std::shared_ptr<JobProgress> &progress) {
         tell([run, plan, progress](TransferWorkerListener *listener) {
             listener->jobPlanned(run, plan, progress);
         });

@@ -79,7 +79,7 @@ quint32 crc32(quint32 crc, QByteArrayView data)
     crc = ~crc;
     for (; left >= 8; left -= 8, at += 8) {
         const quint32 low = qFromLittleEndian<quint32>(at) ^ crc;
-        const quint32 high = qFromLittleEndian<quint32>(at + 4);
+        const auto high = qFromLittleEndian<quint32>(at + 4);
         crc = kTables[7][low & 0xff] ^ kTables[6][(low >> 8) & 0xff]
             ^ kTables[5][(low >> 16) & 0xff] ^ kTables[4][low >> 24] ^ kTables[3][high & 0xff]
             ^ kTables[2][(high >> 8) & 0xff] ^ kTables[1][(high >> 16) & 0xff]

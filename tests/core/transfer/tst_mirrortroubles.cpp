@@ -98,8 +98,9 @@ void MirrorTroublesTest::asksNobodyElseAfterARefusal_data()
 {
     QTest::addColumn<FakeFault>("refusal");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("401") << status(401, "X-Error-Message: Invalid credentials in Authorization "
-                                        "header\r\n")
+    QTest::newRow("401") << status(401,
+                                   "X-Error-Message: Invalid credentials in Authorization "
+                                   "header\r\n")
                          << ErrorKind::Unauthorized;
     QTest::newRow("403") << status(403, "X-Error-Message: no entry\r\n") << ErrorKind::Forbidden;
     QTest::newRow("gated") << status(403, "X-Error-Code: GatedRepo\r\n") << ErrorKind::Gated;
