@@ -15,8 +15,8 @@ constexpr auto kEnoughProofs = 64; // of one against another: a file may have th
 
 } // namespace
 
-BlobSources::BlobSources(QUrl endpoint, const std::vector<QUrl> &mirrors, MirrorHealth *health,
-                         std::chrono::milliseconds delay)
+BlobSources::BlobSources(const QUrl &endpoint, const std::vector<QUrl> &mirrors,
+                         MirrorHealth *health, std::chrono::milliseconds delay)
     : m_health(health),
       m_delay(delay)
 {

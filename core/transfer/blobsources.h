@@ -39,7 +39,7 @@ public:
 
     //! \a health: null when there are no mirrors; outlives this. \a delay: first wait after a
     //! failure.
-    BlobSources(QUrl endpoint, const std::vector<QUrl> &mirrors, MirrorHealth *health,
+    BlobSources(const QUrl &endpoint, const std::vector<QUrl> &mirrors, MirrorHealth *health,
                 std::chrono::milliseconds delay);
 
     [[nodiscard]] size_t count() const { return m_sources.size(); }
