@@ -75,6 +75,13 @@ public:
 
     [[nodiscard]] const BlobSpec &spec() const { return m_spec; }
     void start();
+    //! For the flight recorder: somebody else tried before, and \a failure (errorKindName()) ended
+    //! it.
+    void setEarlierTry(const QString &failure)
+    {
+        m_attempts = 1;
+        m_lastFailure = failure;
+    }
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
     //! The network is another one now, or the machine slept: connections that look open may be

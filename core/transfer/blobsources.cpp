@@ -102,7 +102,10 @@ std::optional<size_t> BlobSources::next(std::span<const Load> open, Time now, Ch
         best = std::max(best, source.speed);
     std::optional<size_t> chosen;
     double most = 0;
-    const size_t count = choice == Choice::EndpointOnly ? 1 : m_sources.size();
+    // A mirror hears of a file only when the endpoint has not refused it.
+    const bool isEndpointAsked =
+        std::ranges::contains(open, kEndpoint, &Load::source) && !m_sources[kEndpoint].answered;
+    const size_t count = choice == Choice::EndpointOnly || isEndpointAsked ? 1 : m_sources.size();
     for (size_t i = 0; i < count; ++i) {
         const Source &source = m_sources[i];
         const auto connections = std::ranges::count(open, i, &Load::source);

@@ -105,7 +105,7 @@ bool DownloadJob::startNext(bool onlySmall)
     return true;
 }
 
-void DownloadJob::startFetch(size_t blob, bool isTrouble)
+void DownloadJob::startFetch(size_t blob, bool isTrouble, const QString &earlierFailure)
 {
     const quint64 id = ++m_lastFetch;
     BlobFetch::Handler handler;
@@ -123,6 +123,8 @@ void DownloadJob::startFetch(size_t blob, bool isTrouble)
     BlobFetch *started = fetch.get();
     m_fetches.emplace(id, Fetch{std::move(fetch), blob, TransferState::Queued, {}, isTrouble});
     m_progress->currentFile = static_cast<qint64>(file);
+    if (!earlierFailure.isEmpty())
+        started->setEarlierTry(earlierFailure);
     started->start();
 }
 

@@ -96,11 +96,12 @@ private:
     {
         size_t blob;
         bool isTrouble;
+        QString failure; // what ended the try there; empty: none was made
     };
 
     void plan();
     void onPlanned(Result<FetchPlan> plan);
-    void startFetch(size_t blob, bool isTrouble);
+    void startFetch(size_t blob, bool isTrouble, const QString &earlierFailure = {});
     void fetchStateChanged(quint64 id, TransferState state, const QString &waitReason);
     void fetchEnded(quint64 id, BlobFetch::Outcome outcome, const Error &error);
     void setFileStates(size_t blob, TransferState state);

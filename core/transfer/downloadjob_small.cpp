@@ -42,7 +42,7 @@ bool DownloadJob::startSmall()
     if (!m_givenBack.empty()) {
         const GivenBack next = m_givenBack.front();
         m_givenBack.pop_front();
-        startFetch(next.blob, next.isTrouble);
+        startFetch(next.blob, next.isTrouble, next.failure);
         return true;
     }
     if (!m_smallFiles) {
@@ -105,7 +105,7 @@ void DownloadJob::smallSettled(std::span<const SmallBlob> blobs)
         else if (small.outcome == Unused)
             unused.push_back(blob);
         else
-            m_givenBack.push_back({blob, small.outcome == Trouble});
+            m_givenBack.push_back({blob, small.outcome == Trouble, small.failure});
     }
     std::ranges::sort(unused);
     m_smallBlobs.insert(m_smallBlobs.begin(), unused.begin(), unused.end());

@@ -143,6 +143,7 @@ void SmallFiles::failed(const SegmentConnection *connection, const Error &error)
     // While one finds out how long a busy server or a dead network takes, the others need not.
     const bool waits = m_troubles > m_diskTroubles.size() && error.isTransient();
     blob.outcome = waits ? Outcome::Later : Outcome::Trouble;
+    blob.failure = errorKindName(error.kind);
     m_troubles += waits ? 0 : 1;
     if (error.isTransient() && hasMirror(*blob.spec)) {
         const ClientConfig &config = m_context.session->config();

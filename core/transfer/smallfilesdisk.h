@@ -33,6 +33,7 @@ struct SmallBlob
     FileLock lock; //!< Held as long as the outcome is open.
     QByteArray content;
     qint64 kept = 0; //!< Bytes of the content that are in a partial file now.
+    QString failure; //!< errorKindName() of what ended its try; empty: none was made.
 };
 
 using SmallBatch = std::vector<SmallBlob>;
