@@ -3,7 +3,10 @@
 
 #include "tests/support/tlsfront.h"
 
+#include "core/transfer/mailbox.h"
+
 #include <QDir>
+#include <QEventLoop>
 #include <QHostAddress>
 #include <QList>
 #include <QPointer>
@@ -13,6 +16,11 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -86,31 +94,54 @@ private:
     QList<QPointer<QTcpSocket>> m_open;
 };
 
-TlsFront::TlsFront(const QUrl &server)
-    : m_thread(std::make_unique<QThread>())
+//! What both threads use. Hand-overs go under a mutex of ours, so that a sanitizer sees them even
+//! where Qt itself is not instrumented.
+struct TlsFront::Shared
 {
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::shared_ptr<Mailbox> box; // of the server's thread; null: it is not ready
+    Server *server = nullptr; // lives and dies on the thread
+};
+
+TlsFront::TlsFront(const QUrl &server)
+    : m_shared(std::make_shared<Shared>())
+{
+    const auto port = static_cast<quint16>(server.port());
+    m_thread.reset(QThread::create([shared = m_shared, port] {
+        Server made(port);
+        const auto box = std::make_shared<Mailbox>();
+        {
+            const std::scoped_lock lock(shared->mutex);
+            shared->server = &made;
+            shared->box = box;
+            shared->changed.notify_all();
+        }
+        QEventLoop().exec();
+        box->close();
+    }));
     m_thread->start();
-    auto *anchor = new QObject;
-    anchor->moveToThread(m_thread.get());
-    QMetaObject::invokeMethod(
-        anchor, [&] { m_server = new Server(static_cast<quint16>(server.port())); },
-        Qt::BlockingQueuedConnection);
-    anchor->deleteLater();
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->changed.wait(lock, [this] { return m_shared->box != nullptr; });
 }
 
 TlsFront::~TlsFront()
 {
-    m_server->deleteLater();
-    m_thread->quit();
+    m_thread->exit();
     m_thread->wait();
 }
 
 template <class F> auto TlsFront::onServer(F work) const
 {
-    decltype(work(m_server)) result{};
-    QMetaObject::invokeMethod(
-        m_server, [&] { result = work(m_server); }, Qt::BlockingQueuedConnection);
-    return result;
+    std::optional<decltype(work(m_shared->server))> result;
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->box->post([&, shared = m_shared] {
+        const std::scoped_lock inside(shared->mutex);
+        result = work(shared->server);
+        shared->changed.notify_all();
+    });
+    m_shared->changed.wait(lock, [&result] { return result.has_value(); });
+    return *result;
 }
 
 QUrl TlsFront::endpoint() const

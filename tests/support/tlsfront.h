@@ -48,9 +48,10 @@ public:
 
 private:
     class Server;
+    struct Shared;
     template <class F> auto onServer(F work) const;
 
-    Server *m_server = nullptr; // lives and dies on the thread
+    std::shared_ptr<Shared> m_shared;
     std::unique_ptr<QThread> m_thread;
 };
 
