@@ -65,6 +65,7 @@ MirrorsBox::MirrorsBox(const UiContext &context, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_list);
     column->addLayout(buttons);
+    column->addStretch(1);
 
     connect(m_address, &QLineEdit::returnPressed, this, &MirrorsBox::add);
     connect(m_address, &QLineEdit::textEdited, m_problem, &QWidget::hide);
