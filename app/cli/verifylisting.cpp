@@ -42,7 +42,7 @@ QStringList filesBelow(const QString &folder)
 
 QString commitToVerify(const CacheLayout &layout, const RepoId &repo)
 {
-    const QString main = cachedCommit(layout, repo, u"main"_s);
+    QString main = cachedCommit(layout, repo, u"main"_s);
     if (!main.isEmpty())
         return main;
     const auto commits = QDir(layout.repoFolder(repo) + "/snapshots"_L1)

@@ -192,10 +192,11 @@ size_t HttpTransfer::onHeader(char *data, size_t size, size_t count, void *self)
 size_t HttpTransfer::onBody(char *data, size_t size, size_t count, void *self)
 {
     auto *transfer = static_cast<HttpTransfer *>(self);
-    const auto length = static_cast<qsizetype>(size * count);
+    const size_t bytes = size * count;
+    const auto length = static_cast<qsizetype>(bytes);
     QByteArray &body = transfer->m_body;
     if (transfer->m_wasAsked)
-        return size * count; // libcurl asks again, with the login
+        return bytes; // libcurl asks again, with the login
     if (body.size() >= transfer->m_readBuffer) {
         transfer->m_paused = true;
         return CURL_WRITEFUNC_PAUSE; // it keeps these bytes until goOn()
@@ -205,7 +206,7 @@ size_t HttpTransfer::onBody(char *data, size_t size, size_t count, void *self)
     body.append(data, length);
     transfer->m_multi->received(length);
     transfer->m_multi->notify(transfer);
-    return size * count;
+    return bytes;
 }
 
 //! What may still come before a reader has taken something, in bytes.
