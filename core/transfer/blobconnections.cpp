@@ -27,6 +27,7 @@ constexpr qint64 kBufferOfMany = 512 * 1024; // bytes: sixteen of them must not 
 constexpr int kMaxRestarts = 3;
 constexpr qint64 kUnread = 64 * 1024; // bytes
 constexpr double kWorthSharing = 0.2; // seconds: less is faster done than handed over
+constexpr auto kBegins = std::chrono::milliseconds(500); // nobody knows yet how fast it will be
 constexpr auto kNoticeSilence = std::chrono::seconds(4);
 
 std::chrono::steady_clock::time_point now()
@@ -95,7 +96,9 @@ bool BlobFetch::openOne()
         // only throw away what is on the way already.
         const bool waitsForUs =
             connection->stream().bytesAvailable() > kUnread || connection->isHeldUp();
-        active.push_back({waitsForUs ? ByteRange{} : connection->left(), connection->speed()});
+        const bool begins = connection->speed() <= 0 && connection->age() < kBegins;
+        active.push_back(
+            {waitsForUs || begins ? ByteRange{} : connection->left(), connection->speed()});
     }
     const qint64 length = !m_segmented || m_noRanges
         ? m_spec.size
