@@ -4,8 +4,6 @@
 #include "core/net/curlmulti.h"
 
 #include <sys/epoll.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -18,58 +16,15 @@ namespace {
 
 constexpr long kIdleConnections = 96; // kept for the next request
 constexpr int kEventsAtOnce = 64;
-// A fast sender would wake us for every few kilobytes. From this many bytes in one turn on, the
-// next turn is a moment later, when there is more to take: a third of the processor time.
+// A steady stream would wake us for every few kilobytes. After a turn that brought nothing but more
+// of it, or much of it, the next one is a moment later, when there is more to take: a third of the
+// processor time. Where something ended, the next request must not wait long.
 constexpr qint64 kPlenty = 64 * 1024; // bytes
 constexpr qint64 kFlood = 512 * 1024; // bytes: nobody's receive buffer may get full
 constexpr auto kBreath = std::chrono::milliseconds(1);
 constexpr auto kLongBreath = std::chrono::milliseconds(4);
 
 } // namespace
-
-TimerDescriptor::TimerDescriptor(std::function<void()> elapsed)
-    : m_timer(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK)),
-      m_ready(m_timer.get(), QSocketNotifier::Read),
-      m_elapsed(std::move(elapsed))
-{
-    connect(&m_ready, &QSocketNotifier::activated, this, &TimerDescriptor::onReady);
-}
-
-TimerDescriptor::~TimerDescriptor()
-{
-    m_ready.setEnabled(false); // before its descriptor is closed
-}
-
-void TimerDescriptor::start(std::chrono::nanoseconds time)
-{
-    m_isActive = true;
-    set(std::max(time, std::chrono::nanoseconds(1))); // 0 would stop it
-}
-
-void TimerDescriptor::stop()
-{
-    if (std::exchange(m_isActive, false))
-        set({});
-}
-
-void TimerDescriptor::set(std::chrono::nanoseconds time)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
-    itimerspec moment = {};
-    moment.it_value.tv_sec = seconds.count();
-    moment.it_value.tv_nsec = (time - seconds).count();
-    ::timerfd_settime(m_timer.get(), 0, &moment, nullptr);
-}
-
-void TimerDescriptor::onReady()
-{
-    quint64 times = 0;
-    // Nothing to read: it was started again after the event loop had seen it.
-    if (::read(m_timer.get(), &times, sizeof times) != sizeof times || !m_isActive)
-        return;
-    m_isActive = false;
-    m_elapsed();
-}
 
 CurlMulti::CurlMulti()
     : m_epoll(::epoll_create1(EPOLL_CLOEXEC)),

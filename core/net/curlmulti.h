@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/net/filedescriptor.h"
+#include "core/net/timerdescriptor.h"
 
 #include <QObject>
 #include <QSocketNotifier>
@@ -11,9 +12,7 @@
 
 #include <curl/curl.h>
 
-#include <chrono>
 #include <deque>
-#include <functional>
 #include <memory>
 
 namespace hubdesk {
@@ -30,31 +29,6 @@ public:
     virtual void ended(CURLcode code) = 0;
     //! The time that continueSoon() asked for has come. Bytes may arrive inside.
     virtual void goOn() = 0;
-};
-
-//! A single-shot timer as a file descriptor. A QTimer spins through its last millisecond where Qt's
-//! event loop is GLib's, and here that would be most of the time.
-class TimerDescriptor : public QObject
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TimerDescriptor)
-
-public:
-    explicit TimerDescriptor(std::function<void()> elapsed);
-    ~TimerDescriptor() override;
-
-    void start(std::chrono::nanoseconds time);
-    void stop();
-    [[nodiscard]] bool isActive() const { return m_isActive; }
-
-private:
-    void set(std::chrono::nanoseconds time);
-    void onReady();
-
-    FileDescriptor m_timer;
-    QSocketNotifier m_ready;
-    std::function<void()> m_elapsed;
-    bool m_isActive = false;
 };
 
 //! libcurl's multi interface in Qt's event loop: its connections, its sockets and its timer. No

@@ -8,14 +8,12 @@
 namespace hubdesk {
 
 SteadyRateTimer::SteadyRateTimer()
+    : m_timer([this] {
+          if (fired)
+              fired();
+      })
 {
     m_clock.start();
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        if (fired)
-            fired();
-    });
 }
 
 qint64 SteadyRateTimer::now() const
@@ -25,8 +23,7 @@ qint64 SteadyRateTimer::now() const
 
 void SteadyRateTimer::start(qint64 microseconds)
 {
-    const std::chrono::milliseconds rounded((microseconds + 999) / 1000);
-    m_timer.start(rounded);
+    m_timer.start(std::chrono::microseconds(microseconds));
 }
 
 } // namespace hubdesk

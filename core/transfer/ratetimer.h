@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "core/net/timerdescriptor.h"
+
 #include <QElapsedTimer>
-#include <QTimer>
 
 #include <functional>
 
@@ -39,7 +40,7 @@ public:
 
 private:
     QElapsedTimer m_clock;
-    QTimer m_timer;
+    TimerDescriptor m_timer;
 };
 
 } // namespace hubdesk
