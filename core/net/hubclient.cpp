@@ -62,13 +62,7 @@ void HubClient::applyConfig()
 
 QUrl HubClient::url(const QByteArray &path, const QByteArray &query) const
 {
-    QByteArray text = m_config.endpoint.toEncoded();
-    while (text.endsWith('/'))
-        text.chop(1);
-    text += path;
-    if (!query.isEmpty())
-        text += '?' + query;
-    return QUrl::fromEncoded(text, QUrl::StrictMode);
+    return urlBelow(m_config.endpoint, path, query);
 }
 
 quint64 HubClient::start(RequestSpec spec, const QUrl &target, Finished finished)

@@ -56,6 +56,17 @@ Result<QJsonDocument> parseJson(const ReplyData &reply)
     return document;
 }
 
+QUrl urlBelow(const QUrl &base, const QByteArray &path, const QByteArray &query)
+{
+    QByteArray text = base.toEncoded();
+    while (text.endsWith('/'))
+        text.chop(1);
+    text += path;
+    if (!query.isEmpty())
+        text += '?' + query;
+    return QUrl::fromEncoded(text, QUrl::StrictMode);
+}
+
 QByteArray quoteAll(const QString &text)
 {
     return QUrl::toPercentEncoding(text);

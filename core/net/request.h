@@ -85,6 +85,10 @@ struct ReplyData
 //! Parses \a body as JSON; ErrorKind::Protocol with the parser's words when it is not.
 [[nodiscard]] Result<QJsonDocument> parseJson(const ReplyData &reply);
 
+//! \a path (encoded, begins with `/`) and perhaps \a query (encoded, without `?`) below \a base,
+//! which may have a path of its own.
+[[nodiscard]] QUrl urlBelow(const QUrl &base, const QByteArray &path, const QByteArray &query = {});
+
 //! Percent-encodes everything but `A-Z a-z 0-9 - . _ ~`: revisions, folder paths in `/tree/`,
 //! branch and tag names (reference: files 1.6).
 [[nodiscard]] QByteArray quoteAll(const QString &text);

@@ -30,20 +30,6 @@ constexpr double kWorthSharing = 0.2; // seconds: less is faster done than hande
 constexpr auto kBegins = std::chrono::milliseconds(500); // nobody knows yet how fast it will be
 constexpr auto kNoticeSilence = std::chrono::seconds(4);
 
-std::chrono::steady_clock::time_point now()
-{
-    return std::chrono::steady_clock::now();
-}
-
-//! The file's address below \a base.
-QUrl below(const QUrl &base, const QByteArray &path)
-{
-    QByteArray text = base.toEncoded();
-    while (text.endsWith('/'))
-        text.chop(1);
-    return QUrl::fromEncoded(text + path, QUrl::StrictMode);
-}
-
 } // namespace
 
 std::vector<BlobSources::Load> BlobFetch::loads() const
@@ -153,7 +139,7 @@ void BlobFetch::open(ByteRange segment, size_t source)
     const QByteArray path = resolvePath(m_spec.repo, m_spec.commit, m_spec.paths.first());
     connection->setAttempt(++m_attempts, m_lastFailure);
     connection->start(m_context.session->bulk(), config,
-                      link.isEmpty() ? below(m_sources.url(source), path) : link,
+                      link.isEmpty() ? urlBelow(m_sources.url(source), path) : link,
                       {config.downloadTimeout, config.downloadTimeout, config.downloadTimeout},
                       m_segmented && m_connections.size() > 1 ? kBufferOfMany : kBufferAlone);
 }

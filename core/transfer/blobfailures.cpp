@@ -21,11 +21,6 @@ constexpr auto kMirrorsChance = std::chrono::seconds(2); // to show what it can 
 constexpr double kMirrorsEnd = 3; // seconds that the end of a file may take a mirror longer
 constexpr double kMuchFaster = 4;
 
-std::chrono::steady_clock::time_point now()
-{
-    return std::chrono::steady_clock::now();
-}
-
 } // namespace
 
 void BlobFetch::badReply(SegmentConnection *connection, const QString &message, int status)

@@ -85,7 +85,7 @@ public:
     //! Ends with Outcome::Stopped; the partial file stays.
     void stop();
     //! The network is another one now, or the machine slept: connections that look open may be
-    //! dead. First all are closed, then, when the network manager has forgotten its idle ones, new
+    //! dead. First all are closed, then, when the pool has forgotten its idle ones, new
     //! ones are opened.
     void disconnectAll();
     void reconnect();
@@ -94,6 +94,7 @@ public:
     [[nodiscard]] bool hasEndpointBytes() const { return m_endpointWorks; }
 
 private:
+    [[nodiscard]] static BlobSources::Time now() { return std::chrono::steady_clock::now(); }
     void run(std::function<void()> task); // on the writing strand
     void setState(TransferState state, const QString &waitReason = {});
     void opened(const Result<BlobWorkspace::Found> &found);
