@@ -13,9 +13,9 @@ namespace hubdesk {
 class SettingsController;
 struct EndpointReport;
 
-//! Endpoint with a test, mirrors, offline switch, certificates. Object names: "endpoint", "endpointTest",
-//! "endpointNote", "endpointReport", "offline", "offlineNote", "caFile", "caFileChoose",
-//! "caFileClear".
+//! Endpoint with a test, mirrors, offline switch, certificates. Object names: "endpoint",
+//! "endpointTest", "endpointNote", "endpointReport", "offline", "offlineNote", "caFile",
+//! "caFileChoose", "caFileClear".
 class NetworkPage final : public SettingsPage
 {
     Q_OBJECT
