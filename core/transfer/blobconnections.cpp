@@ -27,6 +27,9 @@ constexpr qint64 kBufferOfMany = 512 * 1024; // bytes: sixteen of them must not 
 constexpr int kMaxRestarts = 3;
 constexpr qint64 kUnread = 64 * 1024; // bytes
 constexpr double kWorthSharing = 0.2; // seconds: less is faster done than handed over
+// On a fast line a connection that does not get the processor for a moment looks slow, and has sent
+// on, before anybody could help, what would then be fetched twice.
+constexpr qint64 kPatience = 300; // ms
 constexpr auto kBegins = std::chrono::milliseconds(500); // nobody knows yet how fast it will be
 constexpr auto kNoticeSilence = std::chrono::seconds(4);
 
@@ -55,6 +58,31 @@ BlobSources::Choice BlobFetch::choice() const
     return proves || m_noRanges ? BlobSources::Choice::EndpointOnly : BlobSources::Choice::All;
 }
 
+//! What a further connection could do for those that are busy, when nothing else is left to do.
+std::optional<SegmentPlan::Takeover> BlobFetch::takeover()
+{
+    if (!m_allTaken.isValid())
+        m_allTaken.start();
+    // What one connection has brought so far, on average.
+    double leastSpeed = 0;
+    if (!m_allTaken.hasExpired(kPatience)) {
+        const double seconds = static_cast<double>(std::max<qint64>(m_clock.elapsed(), 1)) / 1000;
+        leastSpeed = static_cast<double>(m_arrived) / seconds / m_tuner.wanted();
+    }
+    std::vector<SegmentPlan::Active> active;
+    active.reserve(m_connections.size());
+    for (const SegmentConnection *connection : m_connections) {
+        // Of one that has bytes waiting, this program is the slow part: taking its end away would
+        // only throw away what is on the way already.
+        const bool waitsForUs =
+            connection->stream().bytesAvailable() > kUnread || connection->isHeldUp();
+        const bool begins = connection->speed() <= 0 && connection->age() < kBegins;
+        active.push_back({waitsForUs || begins ? ByteRange{} : connection->left(),
+                          std::max(connection->speed(), leastSpeed)});
+    }
+    return SegmentPlan::share(active, m_context.tuning.leastShare, kWorthSharing);
+}
+
 //! Opens connections until there are as many as are of use.
 void BlobFetch::fill()
 {
@@ -74,25 +102,19 @@ bool BlobFetch::openOne()
     if (!source)
         return false;
     double speed = 0;
-    std::vector<SegmentPlan::Active> active;
     for (const SegmentConnection *connection : m_connections) {
         if (connection->source == *source)
             speed = std::max(speed, connection->speed());
-        // Of one that has bytes waiting, this program is the slow part: taking its end away would
-        // only throw away what is on the way already.
-        const bool waitsForUs =
-            connection->stream().bytesAvailable() > kUnread || connection->isHeldUp();
-        const bool begins = connection->speed() <= 0 && connection->age() < kBegins;
-        active.push_back(
-            {waitsForUs || begins ? ByteRange{} : connection->left(), connection->speed()});
     }
     const qint64 length = !m_segmented || m_noRanges
         ? m_spec.size
         : SegmentPlan::lengthFor(speed, m_plan.freeBytes(), m_tuner.wanted());
     auto segment = m_plan.next(length);
     std::optional<SegmentPlan::Takeover> share;
-    if (!segment && m_segmented && !m_noRanges) {
-        share = SegmentPlan::share(active, m_context.tuning.leastShare, kWorthSharing);
+    if (segment) {
+        m_allTaken.invalidate();
+    } else if (m_segmented && !m_noRanges) {
+        share = takeover();
         if (share)
             segment = share->range;
     }

@@ -104,6 +104,7 @@ private:
     // Connections
     void fill();
     bool openOne();
+    [[nodiscard]] std::optional<SegmentPlan::Takeover> takeover();
     void open(ByteRange segment, size_t source);
     [[nodiscard]] std::vector<BlobSources::Load> loads() const;
     [[nodiscard]] BlobSources::Choice choice() const;
@@ -172,6 +173,7 @@ private:
     QTimer m_retryTimer;
     QTimer m_tick;
     QElapsedTimer m_clock;
+    QElapsedTimer m_allTaken; // since no segment is free any more
     std::atomic_bool m_stopping = false;
     bool m_ending = false;
     bool m_publishing = false;
