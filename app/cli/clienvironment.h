@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/clicredentials.h"
 #include "app/cli/console.h"
 #include "core/settings/environment.h"
 
@@ -13,6 +14,7 @@ struct CliEnvironment
 {
     Environment &variables;
     Console &console;
+    CliCredentials &credentials; //!< Worked out before a command that has `--token` starts.
 };
 
 } // namespace hubdesk

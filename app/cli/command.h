@@ -32,12 +32,16 @@ public:
     //! at once.
     virtual void interrupt(int exitCode);
 
+    //! Instead of start(): it could not be found out as whom to ask.
+    void refuse(const Error &error) { fail(error); }
+
 Q_SIGNALS:
     void finished(int exitCode);
 
 protected:
     [[nodiscard]] const Environment &variables() const { return m_environment.variables; }
     [[nodiscard]] Console &console() const { return m_environment.console; }
+    [[nodiscard]] CliCredentials &credentials() const { return m_environment.credentials; }
     void finish(ExitCode code);
     void fail(const Error &error, ExitCode code = ExitCode::Failed);
 

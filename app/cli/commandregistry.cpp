@@ -3,9 +3,14 @@
 
 #include "app/cli/commandregistry.h"
 
+#include "app/cli/authlistcommand.h"
+#include "app/cli/authswitchcommand.h"
+#include "app/cli/authtokencommand.h"
 #include "app/cli/downloadcommand.h"
 #include "app/cli/envcommand.h"
 #include "app/cli/listcommand.h"
+#include "app/cli/logincommand.h"
+#include "app/cli/logoutcommand.h"
 #include "app/cli/scancachecommand.h"
 #include "app/cli/supportbundlecommand.h"
 #include "app/cli/verifycommand.h"
@@ -26,7 +31,12 @@ const std::vector<CommandSpec> &allCommands()
 {
     static const std::vector<CommandSpec> commands = {
         DownloadCommand::spec(),
+        LoginCommand::spec(),
+        LogoutCommand::spec(),
         WhoAmICommand::spec(),
+        AuthListCommand::spec(),
+        AuthSwitchCommand::spec(),
+        AuthTokenCommand::spec(),
         EnvCommand::spec(),
         ScanCacheCommand::spec(),
         VerifyCommand::spec(),

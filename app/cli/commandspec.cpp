@@ -57,4 +57,12 @@ OptionSpec tokenOption()
                                  "standard input.")};
 }
 
+OptionSpec accountOption()
+{
+    return {.name = u"--account"_s,
+            .arity = OptionSpec::Arity::One,
+            .placeholder = u"NAME"_s,
+            .help = SpecText::tr("Account of Hubdesk, or stored token, to use in this run.")};
+}
+
 } // namespace hubdesk

@@ -51,6 +51,7 @@ struct CommandSpec
     QString summary = {};
     std::vector<PositionalSpec> positionals = {};
     std::vector<OptionSpec> options = {}; //!< Without those that every command has.
+    bool asksAboutToken = false; //!< HF_HUB_DISABLE_IMPLICIT_TOKEN does not hide the token from it.
     Factory make = {};
 
     [[nodiscard]] const OptionSpec *option(const QString &name) const;
@@ -62,5 +63,7 @@ struct CommandSpec
 [[nodiscard]] const std::vector<OptionSpec> &commonOptions();
 //! `--token`, of every command that asks the Hub.
 [[nodiscard]] OptionSpec tokenOption();
+//! `--account`, beside it.
+[[nodiscard]] OptionSpec accountOption();
 
 } // namespace hubdesk

@@ -89,13 +89,10 @@ void DownloadCommand::start(const ParsedArguments &arguments)
         QLoggingCategory::setFilterRules(u"app.*=false"_s);
     for (const QString &warning : m_options.warnings)
         console().warn(warning);
-    const auto token = resolvedToken(variables(), arguments);
-    if (!token)
-        return fail(token.error());
     if (m_options.dryRun)
-        runDry(*token);
+        runDry();
     else if (!answersAtOnce())
-        run(*token);
+        run();
 }
 
 //! What needs no network: a file of a commit that is in the cache, and everything while offline.
@@ -157,10 +154,10 @@ ProgressDisplay::Mode DownloadCommand::progressMode() const
     return ProgressDisplay::modeFor(console(), variables().progressBarsDisabled());
 }
 
-void DownloadCommand::runDry(const QString &token)
+void DownloadCommand::runDry()
 {
     m_dryRun =
-        std::make_unique<DryRun>(m_options.request, clientConfig(variables(), token), m_cacheRoot);
+        std::make_unique<DryRun>(m_options.request, credentials().clientConfig(), m_cacheRoot);
     m_dryRun->setMirrors(m_options.mirrors);
     connect(m_dryRun.get(), &DryRun::waiting, this, [this](const QString &reason) {
         if (!reason.isEmpty())
@@ -184,10 +181,10 @@ void DownloadCommand::takeDryRun(const Result<DryRunPlan> &plan)
     finish(ExitCode::Done);
 }
 
-void DownloadCommand::run(const QString &token)
+void DownloadCommand::run()
 {
     EngineConfig config;
-    config.client = clientConfig(variables(), token);
+    config.client = credentials().clientConfig();
     config.cacheRoot = m_cacheRoot;
     config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
     config.symlinksDisabled = variables().symlinksDisabled();

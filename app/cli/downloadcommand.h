@@ -35,8 +35,8 @@ private:
     [[nodiscard]] bool answersAtOnce();
     [[nodiscard]] QString cachedAnswer() const;
     [[nodiscard]] ProgressDisplay::Mode progressMode() const;
-    void run(const QString &token);
-    void runDry(const QString &token);
+    void run();
+    void runDry();
     void takeDryRun(const Result<DryRunPlan> &plan);
     void talkSummary(const Transfer &transfer);
     void verify(const Transfer &transfer);

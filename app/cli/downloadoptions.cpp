@@ -191,6 +191,7 @@ std::vector<OptionSpec> downloadOptionSpecs()
         {.name = u"--resume-download"_s,
          .help = OptionText::tr("Deprecated and ignored: downloads always continue.")},
         tokenOption(),
+        accountOption(),
         {.name = u"--quiet"_s,
          .help = OptionText::tr("No progress and no warnings, only the path at the end.")},
         {.name = u"--max-workers"_s,

@@ -3,7 +3,6 @@
 
 #include "app/cli/listcommand.h"
 
-#include "app/cli/cliaccount.h"
 #include "app/cli/listformat.h"
 #include "core/net/hubclient.h"
 
@@ -62,6 +61,7 @@ CommandSpec ListCommand::spec(RepoType type)
                  .help = tr("How many at most; 10 without it."),
                  .isNumber = true},
                 tokenOption(),
+                accountOption(),
             },
         .make =
             [type](const CliEnvironment &environment) {
@@ -79,9 +79,6 @@ ListCommand::~ListCommand() = default;
 
 void ListCommand::start(const ParsedArguments &arguments)
 {
-    const auto token = resolvedToken(variables(), arguments);
-    if (!token)
-        return fail(token.error());
     const int limit = arguments.number(u"--limit"_s, kDefaultLimit);
     m_limit = static_cast<size_t>(limit);
     SearchRequest request;
@@ -91,7 +88,7 @@ void ListCommand::start(const ParsedArguments &arguments)
     request.filters = arguments.values(u"--filter"_s).value_or(QStringList());
     request.sort = sortFromName(arguments.value(u"--sort"_s));
     request.limit = std::min(limit, kMaxPageSize);
-    m_client = std::make_unique<HubClient>(clientConfig(variables(), *token));
+    m_client = std::make_unique<HubClient>(credentials().clientConfig());
     m_pager = Pager<SearchRequest>(m_client.get(), request);
     m_pager.fetchNext(this, [this](const Result<Page<RepoInfo>> &page) { takePage(page); });
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/clicredentials.h"
 #include "app/cli/command.h"
 #include "app/cli/commandregistry.h"
 #include "app/cli/secretarguments.h"
@@ -82,14 +83,28 @@ int run(QCoreApplication &application, Environment &variables, const QStringList
         return 0;
     }
     console.setJson(parsed->isSet(u"--json"_s));
-    const auto command = spec.make({variables, console});
+    CliCredentials credentials(variables);
+    const auto command = spec.make({variables, console, credentials});
     SignalWatcher signalWatcher;
     QObject::connect(&signalWatcher, &SignalWatcher::interrupted, command.get(),
                      &Command::interrupt);
     QObject::connect(command.get(), &Command::finished, &application,
                      [](int exitCode) { QCoreApplication::exit(exitCode); });
+    const auto start = [&command, &parsed](const Result<void> &resolved) {
+        if (resolved)
+            command->start(*parsed);
+        else
+            command->refuse(resolved.error());
+    };
     QMetaObject::invokeMethod(
-        command.get(), [&command, &parsed] { command->start(*parsed); }, Qt::QueuedConnection);
+        command.get(),
+        [&] {
+            if (spec.option(u"--account"_s) && !variables.offline())
+                credentials.resolve(*parsed, spec.asksAboutToken, start);
+            else
+                start({});
+        },
+        Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

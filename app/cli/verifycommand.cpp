@@ -105,6 +105,7 @@ CommandSpec VerifyCommand::spec()
                  .help = tr("Ask the Hub, and fail if there are files here that the revision does "
                             "not have.")},
                 tokenOption(),
+                accountOption(),
                 {.name = u"--quick"_s,
                  .help = tr("Skip files that were found right before and have not changed.")},
                 {.name = u"--quiet"_s, .help = tr("No progress.")},
@@ -190,12 +191,8 @@ void VerifyCommand::start(const ParsedArguments &arguments)
     m_request = *wanted;
     m_failOnMissing = arguments.isSet(u"--fail-on-missing-files"_s);
     m_failOnExtra = arguments.isSet(u"--fail-on-extra-files"_s);
-    if (asksTheHub(arguments)) {
-        const auto token = resolvedToken(variables(), arguments);
-        if (!token)
-            return fail(token.error());
-        m_client = clientConfig(variables(), *token);
-    }
+    if (asksTheHub(arguments))
+        m_client = credentials().clientConfig();
     VerifyRequest local = m_request;
     if (!local.localFolder.isEmpty()) { // which the verifier knows without its repo
         local.repos.clear();

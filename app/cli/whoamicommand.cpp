@@ -3,9 +3,6 @@
 
 #include "app/cli/whoamicommand.h"
 
-#include "app/cli/cliaccount.h"
-
-#include "core/account/activetoken.h"
 #include "core/log/redaction.h"
 #include "core/net/hubclient.h"
 
@@ -25,7 +22,8 @@ CommandSpec WhoAmICommand::spec()
         .words = {u"whoami"_s},
         .aliases = {{u"auth"_s, u"whoami"_s}},
         .summary = tr("Find out which account you are signed in with."),
-        .options = {tokenOption()},
+        .options = {tokenOption(), accountOption()},
+        .asksAboutToken = true,
         .make =
             [](const CliEnvironment &environment) {
                 return std::make_unique<WhoAmICommand>(environment);
@@ -39,15 +37,11 @@ WhoAmICommand::WhoAmICommand(const CliEnvironment &environment)
 
 WhoAmICommand::~WhoAmICommand() = default;
 
-void WhoAmICommand::start(const ParsedArguments &arguments)
+void WhoAmICommand::start(const ParsedArguments & /*arguments*/)
 {
-    const auto token = arguments.isSet(u"--token"_s) ? resolvedToken(variables(), arguments)
-                                                     : storedToken(variables()).token;
-    if (!token)
-        return fail(token.error());
-    if (token->isEmpty())
+    if (credentials().choice().token.isEmpty())
         return sayNotLoggedIn();
-    m_client = std::make_unique<HubClient>(clientConfig(variables(), *token));
+    m_client = std::make_unique<HubClient>(credentials().clientConfig());
     m_call = m_client->send(WhoAmIRequest());
     m_call.then(this, [this](const Result<Identity> &identity) {
         if (identity)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/net/tokenrules.h"
 #include "core/settings/environmentgroups.h"
 
 #include <QByteArray>
@@ -11,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <vector>
 
 namespace hubdesk {
 
@@ -22,6 +24,9 @@ struct ClientConfig
 {
     QUrl endpoint; //!< `https://huggingface.co` or another Hub, without trailing slash.
     QString token; //!< Empty: anonymous. Only ever sent to the endpoint's origin.
+    //! Tokens that win over \a token for the repos that they name; the first that fits counts.
+    //! They, too, are only ever sent to the endpoint's origin.
+    std::vector<TokenRule> tokenRules;
     QByteArray userAgent; //!< See defaultUserAgent().
     QString caFile; //!< PEM file with additional certificate authorities; empty: the system's only.
     ProxyVariables proxies; //!< Unset: the system's proxies.
@@ -35,6 +40,11 @@ struct ClientConfig
     std::shared_ptr<FlightRecorder> recorder; //!< Hears of every request; null: nobody does.
 
     bool operator==(const ClientConfig &) const = default;
+    //! The token for a request to \a target; empty: none, which is so for every other origin than
+    //! the endpoint's.
+    [[nodiscard]] QString tokenFor(const QUrl &target) const;
+    //! Nobody is signed in.
+    void forgetTokens();
 };
 
 //! `hubdesk/<version>; hf_hub/0.27.1; os/<name>`: the grammar of reference files 1.3, without

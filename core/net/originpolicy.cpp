@@ -51,10 +51,9 @@ void prepareRequest(QNetworkRequest &request, const ClientConfig &config, const 
                              QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     // Qt's own credentials (netrc, proxies that remember) must not step in for a missing token.
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    if (withToken && !config.token.isEmpty() && sameOriginForToken(config.endpoint, target))
-        request.setRawHeader("Authorization", "Bearer " + config.token.toUtf8());
-    else
-        request.setRawHeader("Authorization", QByteArray());
+    const QString token = withToken ? config.tokenFor(target) : QString();
+    request.setRawHeader("Authorization",
+                         token.isEmpty() ? QByteArray() : "Bearer " + token.toUtf8());
     if (config.caFile.isEmpty() || target.scheme() != "https"_L1)
         return;
     if (const auto authorities = knownCaFile(config.caFile))

@@ -16,10 +16,10 @@ namespace hubdesk {
 [[nodiscard]] bool sameOriginForToken(const QUrl &from, const QUrl &to);
 
 //! Puts our headers, time-out policy and certificates on \a request. This is the only place that
-//! writes `Authorization`: when \a withToken is set, a token is configured and \a target has the
-//! origin of the configured endpoint. Redirects are left to the caller (manual policy). A
-//! certificate file that is of no use makes NetworkManager refuse the request. Reads that file from
-//! the disk when nobody has yet, see core/net/cafile.h.
+//! writes `Authorization`: when \a withToken is set and ClientConfig::tokenFor() gives a token.
+//! Redirects are left to the caller (manual policy). A certificate file that is of no use makes
+//! NetworkManager refuse the request. Reads that file from the disk when nobody has yet, see
+//! core/net/cafile.h.
 void prepareRequest(QNetworkRequest &request, const ClientConfig &config, const QUrl &target,
                     bool withToken);
 

@@ -153,7 +153,7 @@ void BlobFetch::open(ByteRange segment, size_t source)
         // A mirror is a Hub of its own that nobody has signed in to: what leads to it or away from
         // it, to the endpoint even, can carry no token, because there is none.
         config.endpoint = m_sources.url(source);
-        config.token.clear();
+        config.forgetTokens();
     }
     if (source == BlobSources::kEndpoint)
         m_sources.askEndpoint(now(), config.downloadTimeout);

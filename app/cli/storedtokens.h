@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/commandspec.h"
+#include "app/cli/console.h"
+#include "core/account/accounts.h"
+
+#include <functional>
+
+namespace hubdesk {
+
+//! `--add-to-git-credential`
+[[nodiscard]] OptionSpec gitOption();
+
+//! Gives \a token to git's credential helpers and says what became of it; \a then is called in any
+//! case, because a helper that is missing does not undo a login.
+void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
+               const Console &console, const std::function<void()> &then);
+
+//! Who logs in or out here means the token files: an account that was chosen in the window, and that
+//! would win over them, is no longer in use. Says so.
+void leaveWindowsAccount(Accounts &accounts, const Console &console);
+
+} // namespace hubdesk

@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/account/accounts.h"
+
+#include "core/account/secretfile.h"
+#include "core/log/categories.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+// The name of a secret in the keychain: the account's id, with this for what renews it.
+constexpr auto kRefresh = "/refresh"_L1;
+
+std::unexpected<Error> unknownAccount()
+{
+    return failure(ErrorKind::NotFound, Accounts::tr("There is no such account any more."));
+}
+
+} // namespace
+
+void Accounts::run(std::function<void()> work, std::function<void()> done)
+{
+    // The pool is waited for before this object ends.
+    m_pool.start([this, work = std::move(work), done = std::move(done)] {
+        work();
+        QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
+    });
+}
+
+Accounts::Accounts(const Environment &environment, SecretStore *store, QString listFile,
+                   QObject *parent)
+    : QObject(parent),
+      m_environment(environment),
+      m_store(store),
+      m_listFile(std::move(listFile)),
+      m_files(environment)
+{
+    m_pool.setMaxThreadCount(1);
+    auto list = readSecretFile(m_listFile).and_then(AccountList::fromJson);
+    if (list) {
+        m_list = std::move(*list);
+    } else {
+        m_listIsBroken = true;
+        m_problem = list.error();
+        qCWarning(lcHub).noquote() << "the list of accounts cannot be read:" << m_listFile
+                                   << list.error().detail;
+    }
+}
+
+Accounts::~Accounts()
+{
+    m_pool.waitForDone();
+}
+
+QString Accounts::standardFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + "/hubdesk/accounts.json"_L1;
+}
+
+void Accounts::begin()
+{
+    std::vector<QString> wanted;
+    if (m_list.active())
+        wanted.push_back(m_list.activeId);
+    for (const AccountRule &rule : m_list.rules) {
+        if (!rule.accountId.isEmpty() && !std::ranges::contains(wanted, rule.accountId))
+            wanted.push_back(rule.accountId);
+    }
+    // Not from inside the call, even when there is nothing to wait for.
+    QTimer::singleShot(0, this, [this, wanted] { readNext(wanted); });
+}
+
+void Accounts::readNext(std::vector<QString> ids)
+{
+    if (ids.empty()) {
+        m_ready = true;
+        Q_EMIT
+        credentialsChanged();
+        Q_EMIT
+        ready();
+        return;
+    }
+    const QString id = ids.front();
+    ids.erase(ids.begin());
+    readToken(id, [this, ids](const Result<QString> &token) {
+        if (!token)
+            m_problem = token.error();
+        // A keychain that stays locked is not knocked at again for the next one.
+        const bool refused = !token && token.error().kind == ErrorKind::Forbidden;
+        readNext(refused ? std::vector<QString>() : ids);
+    });
+}
+
+std::vector<TokenRule> Accounts::tokenRules(const QUrl &endpoint) const
+{
+    std::vector<TokenRule> rules;
+    for (const AccountRule &rule : m_list.rules) {
+        const Account *account = m_list.find(rule.accountId);
+        if (rule.accountId.isEmpty())
+            rules.push_back({rule.pattern, {}});
+        else if (account && account->mayReceive(endpoint))
+            rules.push_back({rule.pattern, token(rule.accountId)});
+    }
+    return rules;
+}
+
+void Accounts::changed(bool credentials)
+{
+    save();
+    Q_EMIT
+    listChanged();
+    if (credentials)
+        Q_EMIT
+    credentialsChanged();
+}
+
+void Accounts::save()
+{
+    inPool<Result<void>>(
+        [file = m_listFile, text = m_list.toJson(),
+         wasBroken = std::exchange(m_listIsBroken, false)]() -> Result<void> {
+            if (wasBroken)
+                QFile::rename(file, file + ".broken"_L1);
+            return writeSecretFile(file, text);
+        },
+        [this](const Result<void> &saved) {
+            if (!saved)
+                Q_EMIT
+            saveFailed(saved.error());
+        });
+}
+
+void Accounts::whenWritten(std::function<void()> done)
+{
+    run([] { }, std::move(done));
+}
+
+void Accounts::add(Account account, const Secret &secret, Done done)
+{
+    if (account.id.isEmpty())
+        account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    account.name = m_list.freeName(account.name, account.id);
+    keepSecret(account, secret, [this, account, secret, done](const Result<void> &kept) {
+        if (!kept)
+            return done(kept);
+        m_tokens[account.id] = secret;
+        if (Account *known = m_list.find(account.id))
+            *known = account;
+        else
+            m_list.accounts.push_back(account);
+        m_list.activeId = account.id;
+        m_problem.reset();
+        changed(true);
+        if (account.place == Account::Place::TokenFile || account.isShared)
+            share(account.id, done);
+        else
+            shareActive(), done({});
+    });
+}
+
+void Accounts::renew(const QString &id, const Secret &secret, const QDateTime &expiresAt, Done done)
+{
+    const Account *account = m_list.find(id);
+    if (!account)
+        return done(unknownAccount());
+    const Account wanted = *account;
+    keepSecret(wanted, secret, [this, id, secret, expiresAt, done](const Result<void> &kept) {
+        Account *known = m_list.find(id);
+        if (!kept || !known)
+            return done(kept ? Result<void>(unknownAccount()) : kept);
+        m_tokens[id] = secret;
+        known->expiresAt = expiresAt;
+        const bool isShared = known->isShared;
+        changed(true);
+        if (isShared)
+            share(id, done);
+        else
+            done({});
+    });
+}
+
+void Accounts::keepSecret(const Account &account, const Secret &secret, Done done)
+{
+    switch (account.place) {
+    case Account::Place::Session:
+    case Account::Place::TokenFile: // share() writes it
+        QTimer::singleShot(0, this, [done] { done({}); });
+        return;
+    case Account::Place::Keychain:
+        break;
+    }
+    const QPointer<Accounts> self(this);
+    m_store->write(account.id, secret.token,
+                   [self, id = account.id, refresh = secret.refreshToken,
+                    done](const Result<void> &kept) {
+                       if (!self)
+                           return;
+                       if (!kept || refresh.isEmpty())
+                           return done(kept);
+                       self->m_store->write(id + kRefresh, refresh,
+                                            [self, done](const Result<void> &alsoKept) {
+                                                if (self)
+                                                    done(alsoKept);
+                                            });
+                   });
+}
+
+void Accounts::dropSecret(const Account &account, Done done)
+{
+    m_tokens.remove(account.id);
+    if (account.place != Account::Place::Keychain)
+        return done({});
+    const QPointer<Accounts> self(this);
+    m_store->remove(account.id, [self, id = account.id, isOAuth = account.isOAuth,
+                                 done](const Result<void> &removed) {
+        if (!self)
+            return;
+        if (!removed || !isOAuth)
+            return done(removed);
+        self->m_store->remove(id + kRefresh, [self, done](const Result<void> &alsoRemoved) {
+            if (self)
+                done(alsoRemoved);
+        });
+    });
+}
+
+void Accounts::activate(const QString &id, Done done)
+{
+    if (!done)
+        done = [](const Result<void> &) { };
+    const auto use = [this, id, done] {
+        m_list.activeId = id;
+        changed(true);
+        shareActive();
+        done({});
+    };
+    if (id.isEmpty())
+        return use();
+    readToken(id, [this, id, use, done](const Result<QString> &token) {
+        if (!token) {
+            m_problem = token.error();
+            return done(std::unexpected(token.error()));
+        }
+        if (!m_list.find(id))
+            return done(unknownAccount());
+        m_problem.reset();
+        use();
+    });
+}
+
+void Accounts::updateIdentity(const QString &id, const Identity &identity)
+{
+    Account *account = m_list.find(id);
+    if (!account)
+        return;
+    const QDateTime known = account->checkedAt;
+    Account updated = *account;
+    updated.update(identity, known);
+    const bool differs = updated != *account;
+    *account = updated;
+    account->checkedAt = QDateTime::currentDateTimeUtc();
+    if (differs || known.secsTo(account->checkedAt) > 3600)
+        changed(false);
+}
+
+Result<void> Accounts::rename(const QString &id, const QString &name)
+{
+    Account *account = m_list.find(id);
+    if (!account)
+        return unknownAccount();
+    const QString trimmed = name.simplified();
+    if (trimmed.isEmpty())
+        return failure(ErrorKind::Invalid, tr("An account needs a name."));
+    if (const Account *other = m_list.named(trimmed); other && other->id != id)
+        return failure(ErrorKind::Invalid, tr("Another account is called “%1”.").arg(trimmed));
+    if (account->name != trimmed) {
+        account->name = trimmed;
+        changed(false);
+    }
+    return {};
+}
+
+void Accounts::setHosts(const QString &id, const QStringList &hosts)
+{
+    if (Account *account = m_list.find(id); account && account->hosts != hosts) {
+        account->hosts = hosts;
+        changed(true);
+    }
+}
+
+void Accounts::setRules(const std::vector<AccountRule> &rules)
+{
+    if (rules == m_list.rules)
+        return;
+    m_list.rules = rules;
+    save();
+    Q_EMIT
+    listChanged();
+    begin(); // a rule may name an account whose token is not here yet
+}
+
+void Accounts::move(const QString &id, qsizetype position)
+{
+    const auto found = std::ranges::find(m_list.accounts, id, &Account::id);
+    if (found == m_list.accounts.end())
+        return;
+    const auto from = std::distance(m_list.accounts.begin(), found);
+    const auto to = std::clamp<qsizetype>(position, 0, std::ssize(m_list.accounts) - 1);
+    if (from == to)
+        return;
+    const auto begin = m_list.accounts.begin();
+    if (from < to)
+        std::rotate(begin + from, begin + from + 1, begin + to + 1);
+    else
+        std::rotate(begin + to, begin + from, begin + from + 1);
+    changed(false);
+}
+
+void Accounts::readToken(const QString &id, Token done)
+{
+    const Account *account = m_list.find(id);
+    if (!account)
+        return done(unknownAccount());
+    if (const QString known = token(id); !known.isEmpty())
+        return done(known);
+    if (account->place == Account::Place::TokenFile) {
+        inPool<Result<std::optional<StoredToken>>>(
+            [files = m_files, name = account->sharedAs] { return files.stored(name); },
+            [this, id, done](const Result<std::optional<StoredToken>> &entry) {
+                if (!entry)
+                    return done(std::unexpected(entry.error()));
+                if (!entry->has_value() || (*entry)->token.isEmpty())
+                    return done(failure(ErrorKind::NotFound,
+                                        tr("%1 does not have the token of this account any more.")
+                                            .arg(m_files.storedPath())));
+                m_tokens[id] = {(*entry)->token, (*entry)->refreshToken};
+                done((*entry)->token);
+            });
+        return;
+    }
+    const QPointer<Accounts> self(this);
+    m_store->read(id, [self, id, isOAuth = account->isOAuth, done](const Result<QString> &secret) {
+        if (!self)
+            return;
+        if (!secret)
+            return done(secret);
+        self->m_tokens[id].token = *secret;
+        if (!isOAuth)
+            return done(secret);
+        self->m_store->read(id + kRefresh, [self, id, secret, done](const Result<QString> &refresh) {
+            if (!self)
+                return;
+            if (refresh)
+                self->m_tokens[id].refreshToken = *refresh;
+            done(secret);
+        });
+    });
+}
+
+void Accounts::signOut(const QString &id, Done done)
+{
+    const Account *account = m_list.find(id);
+    if (!account)
+        return done(unknownAccount());
+    const Account leaving = *account;
+    // First the copies: if one of them stays, the account stays as well, and can be tried again.
+    unshare(id, [this, leaving, done](const Result<void> &unshared) {
+        if (!unshared)
+            return done(unshared);
+        const auto drop = [this, leaving, done] {
+            dropSecret(leaving, [this, leaving, done](const Result<void> &dropped) {
+                if (dropped) {
+                    m_list.remove(leaving.id);
+                    changed(true);
+                }
+                done(dropped);
+            });
+        };
+        if (!leaving.isInGit)
+            return drop();
+        m_git.reject(leaving.endpoint, [drop](const Result<void> &) { drop(); });
+    });
+}
+
+void Accounts::signOutAll(Done done)
+{
+    if (m_list.accounts.empty())
+        return done({});
+    const QString id = m_list.accounts.front().id;
+    signOut(id, [this, done](const Result<void> &result) {
+        if (result)
+            signOutAll(done);
+        else
+            done(result);
+    });
+}
+
+} // namespace hubdesk

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/account/account.h"
+#include "core/account/gitcredentials.h"
+#include "core/account/secretstore.h"
+#include "core/account/tokenfiles.h"
+#include "core/net/tokenrules.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace hubdesk {
+
+//! A token that lies on this machine and belongs to no account yet.
+struct FoundToken
+{
+    QString name; //!< In the file of stored tokens, or the variable; empty: the active token's file.
+    QString source; //!< Variable or path, for the user.
+    StoredToken entry;
+};
+
+//! The user's accounts: the list in a file of its own, without secrets, the tokens in \a SecretStore,
+//! and, for accounts that are shared, in the files of the other tools as well. Tokens that are in use
+//! are held in memory. Files are read and written on a thread of their own; callbacks come from the
+//! event loop, and not after the object's end. GUI thread.
+class Accounts : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Accounts)
+
+public:
+    using Done = std::function<void(const Result<void> &)>;
+    using Token = std::function<void(const Result<QString> &)>;
+
+    //! What somebody signs in with.
+    struct Secret
+    {
+        QString token;
+        QString refreshToken; //!< OAuth only.
+    };
+
+    //! Reads \a listFile (small) at once; a file that cannot be read is kept aside as `.broken` when
+    //! the list is next written. Nothing but \a listFile is owned.
+    Accounts(const Environment &environment, SecretStore *store, QString listFile,
+             QObject *parent = nullptr);
+    ~Accounts() override;
+
+    //! Where the user's list is, for all programs of Hubdesk.
+    [[nodiscard]] static QString standardFile();
+
+    //! Gets the tokens that are in use from where they are kept; ready() follows.
+    void begin();
+    //! All tokens in use are here, or could not be had: problem() says why.
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
+
+    [[nodiscard]] const AccountList &list() const { return m_list; }
+    [[nodiscard]] const TokenFiles &files() const { return m_files; }
+    //! In memory; empty: not loaded, or there is none.
+    [[nodiscard]] QString token(const QString &id) const { return m_tokens.value(id).token; }
+    [[nodiscard]] QString refreshToken(const QString &id) const
+    {
+        return m_tokens.value(id).refreshToken;
+    }
+    //! The rules that have a token for \a endpoint, with it.
+    [[nodiscard]] std::vector<TokenRule> tokenRules(const QUrl &endpoint) const;
+
+    //! Keeps \a secret where account.place says and then puts the account into the list, replacing the
+    //! one with the same id, and into use. An empty id gets a new one. Nothing is listed, and nothing
+    //! written, when the secret cannot be kept.
+    void add(Account account, const Secret &secret, Done done);
+    //! A renewed secret of a known account.
+    void renew(const QString &id, const Secret &secret, const QDateTime &expiresAt, Done done);
+    //! Uses \a id from now on; empty: what environment and files say. A token that is not in memory is
+    //! read first.
+    void activate(const QString &id, Done done = {});
+    //! What the Hub says about an account now.
+    void updateIdentity(const QString &id, const Identity &identity);
+    //! ErrorKind::Invalid when another account has that name.
+    Result<void> rename(const QString &id, const QString &name);
+    void setHosts(const QString &id, const QStringList &hosts);
+    void setRules(const std::vector<AccountRule> &rules);
+    //! Moves to \a position in the list.
+    void move(const QString &id, qsizetype position);
+
+    //! The token of \a id, from memory or from where it is kept.
+    void readToken(const QString &id, Token done);
+    //! Puts the token into the files of the other tools, or takes it away from there.
+    void setShared(const QString &id, bool shared, Done done);
+    void setInGit(const QString &id, bool inGit, Done done);
+    //! Removes the account and its token from wherever we put it.
+    void signOut(const QString &id, Done done);
+    void signOutAll(Done done);
+
+    //! Calls \a done when everything that was asked for so far is on the disk, or could not be written.
+    void whenWritten(std::function<void()> done);
+
+    //! Tokens in the environment and in the files that no account has.
+    void findTokens(std::function<void(const std::vector<FoundToken> &)> found);
+
+Q_SIGNALS:
+    void ready();
+    //! Another token, endpoint or rule may be in force.
+    void credentialsChanged();
+    //! The list is another one: names, order, what is known.
+    void listChanged();
+    //! The list could not be written.
+    void saveFailed(const hubdesk::Error &error);
+
+private:
+    void save();
+    void readNext(std::vector<QString> ids);
+    void changed(bool credentials);
+    void run(std::function<void()> work, std::function<void()> done);
+    //! \a work on the thread of the files, \a done with its result here.
+    template <class T> void inPool(std::function<T()> work, std::function<void(T)> done)
+    {
+        auto result = std::make_shared<std::optional<T>>();
+        run([result, work = std::move(work)] { result->emplace(work()); },
+            [result, done = std::move(done)] { done(std::move(**result)); });
+    }
+    void share(const QString &id, Done done);
+    void unshare(const QString &id, Done done);
+    void shareActive();
+    void keepSecret(const Account &account, const Secret &secret, Done done);
+    void dropSecret(const Account &account, Done done);
+
+    Environment m_environment;
+    SecretStore *m_store;
+    QString m_listFile;
+    TokenFiles m_files;
+    GitCredentials m_git;
+    AccountList m_list;
+    QHash<QString, Secret> m_tokens;
+    std::optional<Error> m_problem;
+    bool m_ready = false;
+    bool m_listIsBroken = false;
+    QThreadPool m_pool; // one thread: writes keep their order
+};
+
+} // namespace hubdesk

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of Accounts that touches the files of the other tools: only ever what the user switched on,
+// and what we put there ourselves.
+
+#include "core/account/accounts.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+//! Writes \a entry under its name, or under the next free one when somebody else's token has that.
+Result<QString> saveBesideOthers(const TokenFiles &files, StoredToken entry, const QString &earlierName)
+{
+    const auto stored = files.stored();
+    if (!stored)
+        return std::unexpected(stored.error());
+    const QString wanted = entry.name;
+    for (int number = 2;; ++number) {
+        const auto other = std::ranges::find(*stored, entry.name, &StoredToken::name);
+        if (other == stored->end() || other->token == entry.token || other->name == earlierName)
+            break;
+        entry.name = u"%1-%2"_s.arg(wanted).arg(number);
+    }
+    return files.save(entry).transform([&] { return entry.name; });
+}
+
+} // namespace
+
+void Accounts::setShared(const QString &id, bool shared, Done done)
+{
+    if (shared)
+        share(id, std::move(done));
+    else
+        unshare(id, std::move(done));
+}
+
+void Accounts::share(const QString &id, Done done)
+{
+    readToken(id, [this, id, done](const Result<QString> &token) {
+        const Account *account = m_list.find(id);
+        if (!token || !account)
+            return done(token.transform([](const QString &) { }));
+        StoredToken entry;
+        entry.name = !account->sharedAs.isEmpty() ? account->sharedAs
+            : !account->tokenName.isEmpty()       ? account->tokenName
+            : account->isOAuth                    ? u"oauth-"_s + account->userName
+                                                  : account->name;
+        entry.token = *token;
+        entry.refreshToken = refreshToken(id);
+        if (account->isOAuth)
+            entry.expiresAt = account->expiresAt;
+        inPool<Result<QString>>(
+            [files = m_files, entry, earlier = account->sharedAs] {
+                return saveBesideOthers(files, entry, earlier);
+            },
+            [this, id, done](const Result<QString> &name) {
+                Account *known = m_list.find(id);
+                if (!name || !known)
+                    return done(name.transform([](const QString &) { }));
+                known->isShared = true;
+                known->sharedAs = *name;
+                changed(false);
+                shareActive();
+                done({});
+            });
+    });
+}
+
+void Accounts::unshare(const QString &id, Done done)
+{
+    const Account *account = m_list.find(id);
+    if (!account || !account->isShared)
+        return done({});
+    inPool<Result<void>>(
+        [files = m_files, name = account->sharedAs, ours = token(id)]() -> Result<void> {
+            const auto entry = files.stored(name);
+            if (!entry)
+                return std::unexpected(entry.error());
+            // What somebody else has put there under that name since is not ours to remove.
+            QString removed = ours;
+            if (*entry && (ours.isEmpty() || (*entry)->token == ours)) {
+                removed = (*entry)->token;
+                if (auto gone = files.remove(name); !gone)
+                    return gone;
+            }
+            const auto active = files.active();
+            if (!active)
+                return std::unexpected(active.error());
+            return !removed.isEmpty() && *active == removed ? files.clearActive() : Result<void>();
+        },
+        [this, id, done](const Result<void> &removed) {
+            if (Account *known = m_list.find(id); known && removed) {
+                known->isShared = false;
+                known->sharedAs.clear();
+                changed(false);
+            }
+            done(removed);
+        });
+}
+
+//! The active token's file follows the choice of account: a shared one is put there, and ours is
+//! taken away when one that is not shared is in use.
+void Accounts::shareActive()
+{
+    const Account *active = m_list.active();
+    if (!active)
+        return;
+    QStringList ours;
+    for (const Account &account : m_list.accounts) {
+        if (account.isShared && !token(account.id).isEmpty())
+            ours.append(token(account.id));
+    }
+    const QString wanted = active->isShared ? token(active->id) : QString();
+    inPool<Result<void>>(
+        [files = m_files, wanted, ours]() -> Result<void> {
+            const auto current = files.active();
+            if (!current)
+                return std::unexpected(current.error());
+            if (!wanted.isEmpty())
+                return *current == wanted ? Result<void>() : files.setActive(wanted);
+            return ours.contains(*current) ? files.clearActive() : Result<void>();
+        },
+        [this](const Result<void> &written) {
+            if (!written)
+                Q_EMIT
+            saveFailed(written.error());
+        });
+}
+
+void Accounts::setInGit(const QString &id, bool inGit, Done done)
+{
+    const auto settled = [this, id, inGit, done](const Result<void> &result) {
+        if (Account *known = m_list.find(id); known && result) {
+            known->isInGit = inGit;
+            changed(false);
+        }
+        done(result);
+    };
+    const Account *account = m_list.find(id);
+    if (!account)
+        return done({});
+    if (!inGit)
+        return m_git.reject(account->endpoint, settled);
+    readToken(id, [this, endpoint = account->endpoint, settled](const Result<QString> &token) {
+        if (!token)
+            return settled(token.transform([](const QString &) { }));
+        m_git.findHelpers([this, endpoint, token = *token, settled](const QStringList &helpers) {
+            if (helpers.isEmpty())
+                return settled(failure(
+                    ErrorKind::NotFound,
+                    tr("Git has no credential helper. Set one up first, for example with “git "
+                       "config --global credential.helper store”.")));
+            m_git.approve(endpoint, token, settled);
+        });
+    });
+}
+
+void Accounts::findTokens(std::function<void(const std::vector<FoundToken> &)> found)
+{
+    QStringList known;
+    for (const Secret &secret : std::as_const(m_tokens))
+        known.append(secret.token);
+    QStringList names;
+    for (const Account &account : m_list.accounts) {
+        if (account.isShared)
+            names.append(account.sharedAs);
+    }
+    inPool<std::vector<FoundToken>>(
+        [files = m_files, environment = m_environment, known, names] {
+            std::vector<FoundToken> result;
+            QStringList seen = known;
+            const auto add = [&](const QString &name, const QString &source, const StoredToken &entry) {
+                if (entry.token.isEmpty() || seen.contains(entry.token) || names.contains(name))
+                    return;
+                seen.append(entry.token);
+                result.push_back({name, source, entry});
+            };
+            for (const QString &variable : {u"HF_TOKEN"_s, u"HUGGING_FACE_HUB_TOKEN"_s}) {
+                const QString token = Environment::cleanToken(environment.value(variable));
+                add(variable, variable, {variable, token, {}, {}});
+            }
+            if (const auto stored = files.stored()) {
+                for (const StoredToken &entry : *stored)
+                    add(entry.name, files.storedPath(), entry);
+            }
+            if (const auto active = files.active())
+                add({}, files.tokenPath(), {{}, *active, {}, {}});
+            return result;
+        },
+        std::move(found));
+}
+
+} // namespace hubdesk
