@@ -210,8 +210,8 @@ QByteArray AccountList::toJson() const
     for (const AccountRule &rule : rules) {
         const Account *account = find(rule.accountId);
         if (!account || account->place != Account::Place::Session)
-            ruleArray.append(QJsonObject{{"pattern"_L1, rule.pattern},
-                                         {"account"_L1, rule.accountId}});
+            ruleArray.append(
+                QJsonObject{{"pattern"_L1, rule.pattern}, {"account"_L1, rule.accountId}});
     }
     const Account *chosen = active();
     const bool keepsChoice = chosen && chosen->place != Account::Place::Session;
@@ -233,7 +233,8 @@ Result<AccountList> AccountList::fromJson(const QByteArray &text)
                        AccountTexts::tr("The list of accounts cannot be read."));
     const QJsonObject object = document.object();
     for (const QJsonValue &value : object.value("accounts"_L1).toArray()) {
-        if (auto account = Account::fromJson(value.toObject()); account && !list.find(account->id)) {
+        if (auto account = Account::fromJson(value.toObject());
+            account && !list.find(account->id)) {
             account->name = list.freeName(account->name);
             list.accounts.push_back(std::move(*account));
         }

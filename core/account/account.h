@@ -87,8 +87,8 @@ struct AccountList
     void remove(const QString &id);
 
     [[nodiscard]] QByteArray toJson() const;
-    //! ErrorKind::Protocol when \a text is no such file. An account that makes no sense is left out,
-    //! as is a rule or a choice that names one.
+    //! ErrorKind::Protocol when \a text is no such file. An account that makes no sense is left
+    //! out, as is a rule or a choice that names one.
     [[nodiscard]] static Result<AccountList> fromJson(const QByteArray &text);
 };
 

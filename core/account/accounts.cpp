@@ -55,8 +55,8 @@ Accounts::Accounts(const Environment &environment, SecretStore *store, QString l
     } else {
         m_listIsBroken = true;
         m_problem = list.error();
-        qCWarning(lcHub).noquote() << "the list of accounts cannot be read:" << m_listFile
-                                   << list.error().detail;
+        qCWarning(lcHub).noquote()
+            << "the list of accounts cannot be read:" << m_listFile << list.error().detail;
     }
 }
 
@@ -204,19 +204,19 @@ void Accounts::keepSecret(const Account &account, const Secret &secret, Done don
         break;
     }
     const QPointer<Accounts> self(this);
-    m_store->write(account.id, secret.token,
-                   [self, id = account.id, refresh = secret.refreshToken,
-                    done](const Result<void> &kept) {
-                       if (!self)
-                           return;
-                       if (!kept || refresh.isEmpty())
-                           return done(kept);
-                       self->m_store->write(id + kRefresh, refresh,
-                                            [self, done](const Result<void> &alsoKept) {
-                                                if (self)
-                                                    done(alsoKept);
-                                            });
-                   });
+    m_store->write(
+        account.id, secret.token,
+        [self, id = account.id, refresh = secret.refreshToken, done](const Result<void> &kept) {
+            if (!self)
+                return;
+            if (!kept || refresh.isEmpty())
+                return done(kept);
+            self->m_store->write(id + kRefresh, refresh,
+                                 [self, done](const Result<void> &alsoKept) {
+                                     if (self)
+                                         done(alsoKept);
+                                 });
+        });
 }
 
 void Accounts::dropSecret(const Account &account, Done done)
@@ -225,17 +225,18 @@ void Accounts::dropSecret(const Account &account, Done done)
     if (account.place != Account::Place::Keychain)
         return done({});
     const QPointer<Accounts> self(this);
-    m_store->remove(account.id, [self, id = account.id, isOAuth = account.isOAuth,
-                                 done](const Result<void> &removed) {
-        if (!self)
-            return;
-        if (!removed || !isOAuth)
-            return done(removed);
-        self->m_store->remove(id + kRefresh, [self, done](const Result<void> &alsoRemoved) {
-            if (self)
-                done(alsoRemoved);
+    m_store->remove(
+        account.id,
+        [self, id = account.id, isOAuth = account.isOAuth, done](const Result<void> &removed) {
+            if (!self)
+                return;
+            if (!removed || !isOAuth)
+                return done(removed);
+            self->m_store->remove(id + kRefresh, [self, done](const Result<void> &alsoRemoved) {
+                if (self)
+                    done(alsoRemoved);
+            });
         });
-    });
 }
 
 void Accounts::activate(const QString &id, Done done)
@@ -361,13 +362,14 @@ void Accounts::readToken(const QString &id, Token done)
         self->m_tokens[id].token = *secret;
         if (!isOAuth)
             return done(secret);
-        self->m_store->read(id + kRefresh, [self, id, secret, done](const Result<QString> &refresh) {
-            if (!self)
-                return;
-            if (refresh)
-                self->m_tokens[id].refreshToken = *refresh;
-            done(secret);
-        });
+        self->m_store->read(id + kRefresh,
+                            [self, id, secret, done](const Result<QString> &refresh) {
+                                if (!self)
+                                    return;
+                                if (refresh)
+                                    self->m_tokens[id].refreshToken = *refresh;
+                                done(secret);
+                            });
     });
 }
 

@@ -23,15 +23,16 @@ namespace hubdesk {
 //! A token that lies on this machine and belongs to no account yet.
 struct FoundToken
 {
-    QString name; //!< In the file of stored tokens, or the variable; empty: the active token's file.
+    QString
+        name; //!< In the file of stored tokens, or the variable; empty: the active token's file.
     QString source; //!< Variable or path, for the user.
     StoredToken entry;
 };
 
-//! The user's accounts: the list in a file of its own, without secrets, the tokens in \a SecretStore,
-//! and, for accounts that are shared, in the files of the other tools as well. Tokens that are in use
-//! are held in memory. Files are read and written on a thread of their own; callbacks come from the
-//! event loop, and not after the object's end. GUI thread.
+//! The user's accounts: the list in a file of its own, without secrets, the tokens in \a
+//! SecretStore, and, for accounts that are shared, in the files of the other tools as well. Tokens
+//! that are in use are held in memory. Files are read and written on a thread of their own;
+//! callbacks come from the event loop, and not after the object's end. GUI thread.
 class Accounts : public QObject
 {
     Q_OBJECT
@@ -48,8 +49,8 @@ public:
         QString refreshToken; //!< OAuth only.
     };
 
-    //! Reads \a listFile (small) at once; a file that cannot be read is kept aside as `.broken` when
-    //! the list is next written. Nothing but \a listFile is owned.
+    //! Reads \a listFile (small) at once; a file that cannot be read is kept aside as `.broken`
+    //! when the list is next written. Nothing but \a listFile is owned.
     Accounts(const Environment &environment, SecretStore *store, QString listFile,
              QObject *parent = nullptr);
     ~Accounts() override;
@@ -74,14 +75,14 @@ public:
     //! The rules that have a token for \a endpoint, with it.
     [[nodiscard]] std::vector<TokenRule> tokenRules(const QUrl &endpoint) const;
 
-    //! Keeps \a secret where account.place says and then puts the account into the list, replacing the
-    //! one with the same id, and into use. An empty id gets a new one. Nothing is listed, and nothing
-    //! written, when the secret cannot be kept.
+    //! Keeps \a secret where account.place says and then puts the account into the list, replacing
+    //! the one with the same id, and into use. An empty id gets a new one. Nothing is listed, and
+    //! nothing written, when the secret cannot be kept.
     void add(Account account, const Secret &secret, Done done);
     //! A renewed secret of a known account.
     void renew(const QString &id, const Secret &secret, const QDateTime &expiresAt, Done done);
-    //! Uses \a id from now on; empty: what environment and files say. A token that is not in memory is
-    //! read first.
+    //! Uses \a id from now on; empty: what environment and files say. A token that is not in memory
+    //! is read first.
     void activate(const QString &id, Done done = {});
     //! What the Hub says about an account now.
     void updateIdentity(const QString &id, const Identity &identity);
@@ -101,7 +102,8 @@ public:
     void signOut(const QString &id, Done done);
     void signOutAll(Done done);
 
-    //! Calls \a done when everything that was asked for so far is on the disk, or could not be written.
+    //! Calls \a done when everything that was asked for so far is on the disk, or could not be
+    //! written.
     void whenWritten(std::function<void()> done);
 
     //! Tokens in the environment and in the files that no account has.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of Accounts that touches the files of the other tools: only ever what the user switched on,
-// and what we put there ourselves.
+// The part of Accounts that touches the files of the other tools: only ever what the user switched
+// on, and what we put there ourselves.
 
 #include "core/account/accounts.h"
 
@@ -15,7 +15,8 @@ namespace hubdesk {
 namespace {
 
 //! Writes \a entry under its name, or under the next free one when somebody else's token has that.
-Result<QString> saveBesideOthers(const TokenFiles &files, StoredToken entry, const QString &earlierName)
+Result<QString> saveBesideOthers(const TokenFiles &files, StoredToken entry,
+                                 const QString &earlierName)
 {
     const auto stored = files.stored();
     if (!stored)
@@ -175,7 +176,8 @@ void Accounts::findTokens(std::function<void(const std::vector<FoundToken> &)> f
         [files = m_files, environment = m_environment, known, names] {
             std::vector<FoundToken> result;
             QStringList seen = known;
-            const auto add = [&](const QString &name, const QString &source, const StoredToken &entry) {
+            const auto add = [&](const QString &name, const QString &source,
+                                 const StoredToken &entry) {
                 if (entry.token.isEmpty() || seen.contains(entry.token) || names.contains(name))
                     return;
                 seen.append(entry.token);

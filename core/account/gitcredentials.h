@@ -16,9 +16,10 @@ class QProcess;
 
 namespace hubdesk {
 
-//! The credential helpers of the installed git (reference: files 2.5). Runs git, never waits for it;
-//! the token goes to its standard input, never into its arguments. Lives on one thread with an event
-//! loop. Callbacks come from there, in the order of the calls, and not after the object's end.
+//! The credential helpers of the installed git (reference: files 2.5). Runs git, never waits for
+//! it; the token goes to its standard input, never into its arguments. Lives on one thread with an
+//! event loop. Callbacks come from there, in the order of the calls, and not after the object's
+//! end.
 class GitCredentials : public QObject
 {
     Q_OBJECT

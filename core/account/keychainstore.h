@@ -15,8 +15,8 @@ namespace hubdesk {
 
 //! The system's keychain through QtKeychain: Secret Service or KWallet. Never falls back to a file.
 //! A locked keychain asks its user to open it; while that question is open, further calls wait
-//! behind it, so that there is one question, and when it is refused they fail with it. The next call
-//! after that asks again.
+//! behind it, so that there is one question, and when it is refused they fail with it. The next
+//! call after that asks again.
 class KeychainStore final : public QObject, public SecretStore
 {
     Q_OBJECT

@@ -56,8 +56,8 @@ Result<void> writeAll(int file, const QByteArray &content, const QString &path)
 {
     qsizetype done = 0;
     while (done < content.size()) {
-        const ssize_t written = ::write(file, content.constData() + done,
-                                        static_cast<size_t>(content.size() - done));
+        const ssize_t written =
+            ::write(file, content.constData() + done, static_cast<size_t>(content.size() - done));
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
@@ -74,12 +74,14 @@ Result<void> writeAll(int file, const QByteArray &content, const QString &path)
 Result<void> writeSecretFile(const QString &path, const QByteArray &content)
 {
     const QFileInfo info(path);
-    const QString target = info.isSymLink() && info.exists() ? info.canonicalFilePath()
-                                                             : QDir::cleanPath(info.absoluteFilePath());
+    const QString target = info.isSymLink() && info.exists()
+        ? info.canonicalFilePath()
+        : QDir::cleanPath(info.absoluteFilePath());
     const QString folder = QFileInfo(target).path();
     if (auto made = makeOwnFolders(folder); !made)
         return made;
-    const QString temporary = u"%1.%2.tmp"_s.arg(target, QUuid::createUuid().toString(QUuid::Id128));
+    const QString temporary =
+        u"%1.%2.tmp"_s.arg(target, QUuid::createUuid().toString(QUuid::Id128));
     const QByteArray temporaryName = QFile::encodeName(temporary);
     {
         const FileDescriptor file(

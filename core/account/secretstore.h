@@ -15,8 +15,8 @@ namespace hubdesk {
 //! Where secrets are kept by name. Every call answers once, from the event loop, never from inside
 //! the call, and not at all when the store is gone. One thread.
 //!
-//! Errors: NotFound (read only: there is none), Forbidden (the user did not unlock it), Offline (this
-//! session has no such store), File (everything else).
+//! Errors: NotFound (read only: there is none), Forbidden (the user did not unlock it), Offline
+//! (this session has no such store), File (everything else).
 class SecretStore
 {
 public:

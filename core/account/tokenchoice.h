@@ -33,7 +33,8 @@ struct TokenChoice
     QString accountId; //!< Of the account in use, also when something else wins over it.
     bool isShadowed = false; //!< The account in use would be asked, but a variable wins.
     bool isElsewhere = false; //!< The account in use belongs to another endpoint than is asked.
-    bool isDisabled = false; //!< `HF_HUB_DISABLE_IMPLICIT_TOKEN`: there is a token, and it is not sent.
+    bool isDisabled =
+        false; //!< `HF_HUB_DISABLE_IMPLICIT_TOKEN`: there is a token, and it is not sent.
 
     bool operator==(const TokenChoice &) const = default;
 };
@@ -48,8 +49,8 @@ struct TokenWishes
 
 //! The endpoint: command line, `HF_ENDPOINT`, the account in use, the settings, the official Hub.
 //! The token (reference: files 1.4): the environment's, that of the account in use, the token file;
-//! each only where it belongs: an account's to its own hosts, the environment's and the file's to the
-//! endpoint that the environment names or, the environment's only, that the command line names.
+//! each only where it belongs: an account's to its own hosts, the environment's and the file's to
+//! the endpoint that the environment names or, the environment's only, that the command line names.
 //! \a fileToken: content of the token file. Pure but for what \a accounts hold in memory.
 [[nodiscard]] TokenChoice chooseToken(const Environment &environment, const Accounts &accounts,
                                       const TokenWishes &wishes, const QString &fileToken);

@@ -33,8 +33,8 @@ Result<std::vector<ConfigSection>> sections(const QString &path)
         return std::unexpected(content.error());
     auto parsed = parseConfig(QString::fromUtf8(*content));
     if (!parsed)
-        parsed.error().message = TokenTexts::tr("%1 cannot be read. %2")
-                                     .arg(path, parsed.error().message);
+        parsed.error().message =
+            TokenTexts::tr("%1 cannot be read. %2").arg(path, parsed.error().message);
     return parsed;
 }
 

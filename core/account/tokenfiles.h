@@ -27,7 +27,8 @@ struct StoredToken
 //! The two files in which the Hugging Face tools keep tokens in plain text (reference: files 2.2 to
 //! 2.4), in their format: `token`, the active one, and `stored_tokens`, all by name. Written
 //! atomically, readable by their owner only. A value that knows the paths; every function reads or
-//! writes the disk anew, so that what others put there counts. Blocks for as long as the disk needs.
+//! writes the disk anew, so that what others put there counts. Blocks for as long as the disk
+//! needs.
 class TokenFiles
 {
 public:
@@ -38,8 +39,8 @@ public:
 
     //! The cleaned content of the token file; empty: none.
     [[nodiscard]] Result<QString> active() const;
-    //! All named tokens, in the order of the file. ErrorKind::Protocol when Python refuses the file:
-    //! then nothing is written to it either, because that would lose what it holds.
+    //! All named tokens, in the order of the file. ErrorKind::Protocol when Python refuses the
+    //! file: then nothing is written to it either, because that would lose what it holds.
     [[nodiscard]] Result<std::vector<StoredToken>> stored() const;
     [[nodiscard]] Result<std::optional<StoredToken>> stored(const QString &name) const;
 

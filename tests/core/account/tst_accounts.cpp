@@ -92,7 +92,8 @@ private Q_SLOTS:
         Account inFile = account(u"two"_s);
         inFile.place = Account::Place::TokenFile;
         QVERIFY(add(inFile, u"hf_plain"_s));
-        QCOMPARE(contentOf(m_accounts->files().storedPath()), "[two-token]\nhf_token = hf_plain\n\n");
+        QCOMPARE(contentOf(m_accounts->files().storedPath()),
+                 "[two-token]\nhf_token = hf_plain\n\n");
         written();
         open();
         begin();
@@ -247,7 +248,8 @@ private Q_SLOTS:
 private:
     void open()
     {
-        m_accounts = std::make_unique<Accounts>(Environment(m_variables), m_store.get(), listFile());
+        m_accounts =
+            std::make_unique<Accounts>(Environment(m_variables), m_store.get(), listFile());
     }
     void begin()
     {
@@ -350,8 +352,8 @@ void AccountsTest::usesTheRightToken()
     m_accounts->setRules({{u"myorg"_s, id(u"one"_s)}, {u"open"_s, {}}});
     if (!isActive)
         activate({});
-    const TokenChoice chosen = choice({.commandLine = QUrl(commandLine), .settings = {}},
-                                      u"hf_file"_s);
+    const TokenChoice chosen =
+        choice({.commandLine = QUrl(commandLine), .settings = {}}, u"hf_file"_s);
     QCOMPARE(chosen.endpoint.toString(), endpoint);
     QCOMPARE(chosen.token, token);
     QCOMPARE(chosen.source, source);
