@@ -48,8 +48,8 @@ void AuthListCommand::start(const ParsedArguments & /*arguments*/)
     const auto stored = files.stored();
     if (!stored)
         return fail(stored.error());
-    const QString current = variables().token().isEmpty() ? files.active().value_or(QString())
-                                                          : variables().token();
+    const QString current =
+        variables().token().isEmpty() ? files.active().value_or(QString()) : variables().token();
     const AccountList &list = credentials().accounts().list();
     if (console().isJson()) {
         QJsonArray all;
@@ -78,12 +78,14 @@ void AuthListCommand::start(const ParsedArguments & /*arguments*/)
                            .arg(account.name, account.endpoint.toString(),
                                 account.id == list.activeId ? tr(" (in use)") : QString()));
     if (!variables().token().isEmpty())
-        console().warn(tr("\nNote: Environment variable `HF_TOKEN` is set and is the current active "
-                          "token independently from the stored tokens listed above."));
+        console().warn(
+            tr("\nNote: Environment variable `HF_TOKEN` is set and is the current active "
+               "token independently from the stored tokens listed above."));
     else if (!stored->empty() && !list.active()
              && !std::ranges::contains(*stored, current, &StoredToken::token))
-        console().warn(tr("\nNote: No active token is set and no environment variable `HF_TOKEN` is "
-                          "found. Use `hubdesk-cli login` to log in."));
+        console().warn(
+            tr("\nNote: No active token is set and no environment variable `HF_TOKEN` is "
+               "found. Use `hubdesk-cli login` to log in."));
     finish(ExitCode::Done);
 }
 

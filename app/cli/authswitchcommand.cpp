@@ -53,7 +53,8 @@ void AuthSwitchCommand::choose()
             names.append(account.name);
     }
     if (names.isEmpty()) {
-        fail(failure(ErrorKind::NotFound, tr("No stored tokens found. Please login first.")).error());
+        fail(failure(ErrorKind::NotFound, tr("No stored tokens found. Please login first."))
+                 .error());
         return;
     }
     console().talk(tr("Available stored tokens:"));
@@ -72,9 +73,8 @@ void AuthSwitchCommand::choose()
                          if (isNumber && number >= 1 && number <= names.size())
                              return use(names.at(number - 1));
                          console().talk(
-                             isNumber
-                                 ? tr("Invalid selection. Please try again.")
-                                 : tr("Invalid input. Please enter a number or 'q' to quit."));
+                             isNumber ? tr("Invalid selection. Please try again.")
+                                      : tr("Invalid input. Please enter a number or 'q' to quit."));
                          self(self);
                      });
     };
@@ -115,16 +115,17 @@ void AuthSwitchCommand::useStored(const StoredToken &entry)
 
 void AuthSwitchCommand::useAccount(const Account &account)
 {
-    credentials().accounts().activate(account.id, [this, name = account.name](
-                                                      const Result<void> &done) {
-        if (!done)
-            return fail(done.error());
-        console().talk(tr("The account in use is: %1").arg(name));
-        if (!variables().token().isEmpty())
-            console().warn(tr("The environment variable `HF_TOKEN` is set and will override the "
-                              "account you've just switched to."));
-        credentials().accounts().whenWritten([this] { finish(ExitCode::Done); });
-    });
+    credentials().accounts().activate(
+        account.id, [this, name = account.name](const Result<void> &done) {
+            if (!done)
+                return fail(done.error());
+            console().talk(tr("The account in use is: %1").arg(name));
+            if (!variables().token().isEmpty())
+                console().warn(
+                    tr("The environment variable `HF_TOKEN` is set and will override the "
+                       "account you've just switched to."));
+            credentials().accounts().whenWritten([this] { finish(ExitCode::Done); });
+        });
 }
 
 } // namespace hubdesk

@@ -29,9 +29,9 @@ void AuthTokenCommand::start(const ParsedArguments & /*arguments*/)
 {
     const QString &token = credentials().choice().token;
     if (token.isEmpty())
-        return fail(failure(ErrorKind::Unauthorized,
-                            tr("Not logged in. Run `hubdesk-cli login` first."))
-                        .error());
+        return fail(
+            failure(ErrorKind::Unauthorized, tr("Not logged in. Run `hubdesk-cli login` first."))
+                .error());
     if (console().isJson())
         console().printJson(token);
     else

@@ -27,8 +27,7 @@ Result<QString> tokenFromInput()
         if (!token.isEmpty())
             return token;
     }
-    return failure(ErrorKind::Invalid,
-                   CliCredentials::tr("No token came from standard input."));
+    return failure(ErrorKind::Invalid, CliCredentials::tr("No token came from standard input."));
 }
 
 } // namespace
@@ -79,7 +78,8 @@ void CliCredentials::choose(bool evenIfDisabled, const Done &done)
 {
     const auto fileToken = accounts().files().active();
     // An unreadable file is no token, as for the official client.
-    m_choice = chooseToken(m_variables, accounts(), {.commandLine = {}, .settings = {}, .evenIfDisabled = evenIfDisabled},
+    m_choice = chooseToken(m_variables, accounts(),
+                           {.commandLine = {}, .settings = {}, .evenIfDisabled = evenIfDisabled},
                            fileToken.value_or(QString()));
     done({});
 }

@@ -16,8 +16,8 @@
 
 namespace hubdesk {
 
-//! Which Hub a command asks and as whom: `--token`, `--account`, else what chooseToken() says of the
-//! variables, the accounts of the window and the token file. Works out once, before the command
+//! Which Hub a command asks and as whom: `--token`, `--account`, else what chooseToken() says of
+//! the variables, the accounts of the window and the token file. Works out once, before the command
 //! starts; the keychain is only asked when an account of the window is concerned.
 class CliCredentials : public QObject
 {

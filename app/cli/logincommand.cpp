@@ -69,7 +69,8 @@ void LoginCommand::ask()
                "    Setting a new token will erase the existing one."));
     QUrl page = variables().endpoint();
     page.setPath(page.path() + "/settings/tokens"_L1);
-    console().talk(tr("    To log in, a token generated from %1 is required.").arg(redactedUrl(page)));
+    console().talk(
+        tr("    To log in, a token generated from %1 is required.").arg(redactedUrl(page)));
     m_prompt.askSecret(
         tr("Enter your token (input will not be visible): "), [this](const Result<QString> &token) {
             if (!token)
@@ -111,8 +112,7 @@ void LoginCommand::keep(const Identity &identity)
         identity.tokenName.isEmpty() ? u"oauth-"_s + identity.name : identity.tokenName;
     if (const auto saved = m_files.save({name, m_token, {}, identity.expiresAt}); !saved)
         return fail(saved.error());
-    console().talk(
-        tr("The token `%1` has been saved to %2").arg(name, m_files.storedPath()));
+    console().talk(tr("The token `%1` has been saved to %2").arg(name, m_files.storedPath()));
     const auto activate = [this, name] {
         if (const auto active = m_files.setActive(m_token); !active)
             return fail(active.error());

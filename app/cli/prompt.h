@@ -18,10 +18,10 @@
 namespace hubdesk {
 
 //! Asks the person at the terminal. A secret is read from the terminal itself, without echo, even
-//! when standard input is something else, as Python's getpass does; without a terminal it comes from
-//! standard input. Other answers come from standard input. Questions go to standard error. An answer
-//! is a line, without its end; ErrorKind::Canceled at the end of the input. The terminal gets its
-//! echo back whatever happens, a signal that ends the program cleanly included.
+//! when standard input is something else, as Python's getpass does; without a terminal it comes
+//! from standard input. Other answers come from standard input. Questions go to standard error. An
+//! answer is a line, without its end; ErrorKind::Canceled at the end of the input. The terminal
+//! gets its echo back whatever happens, a signal that ends the program cleanly included.
 class Prompt : public QObject
 {
     Q_OBJECT

@@ -52,8 +52,8 @@ void leaveWindowsAccount(Accounts &accounts, const Console &console)
     const Account *active = accounts.list().active();
     if (!active)
         return;
-    console.talk(TokenTexts::tr("Hubdesk's account “%1” is no longer the one in use.")
-                     .arg(active->name));
+    console.talk(
+        TokenTexts::tr("Hubdesk's account “%1” is no longer the one in use.").arg(active->name));
     accounts.activate({});
 }
 

@@ -19,8 +19,8 @@ namespace hubdesk {
 void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
                const Console &console, const std::function<void()> &then);
 
-//! Who logs in or out here means the token files: an account that was chosen in the window, and that
-//! would win over them, is no longer in use. Says so.
+//! Who logs in or out here means the token files: an account that was chosen in the window, and
+//! that would win over them, is no longer in use. Says so.
 void leaveWindowsAccount(Accounts &accounts, const Console &console);
 
 } // namespace hubdesk

@@ -50,10 +50,17 @@ CliProcess::CliProcess(const QString &home)
         m_environment.remove(name);
 }
 
-void CliProcess::start(QProcess &process, const QStringList &arguments) const
+void CliProcess::prepare(QProcess &process, const QStringList &arguments) const
 {
     process.setProcessEnvironment(m_environment);
-    process.start(LocalHubProcess::program(u"hubdesk-cli"_s), arguments);
+    process.setProgram(LocalHubProcess::program(u"hubdesk-cli"_s));
+    process.setArguments(arguments);
+}
+
+void CliProcess::start(QProcess &process, const QStringList &arguments) const
+{
+    prepare(process, arguments);
+    process.start();
 }
 
 CliResult CliProcess::run(const QStringList &arguments, const QByteArray &input) const

@@ -39,6 +39,8 @@ public:
     void removeVariable(const QString &name) { m_environment.remove(name); }
     //! Runs to the end, at most two minutes.
     [[nodiscard]] CliResult run(const QStringList &arguments, const QByteArray &input = {}) const;
+    //! Program, arguments and environment; nothing is started.
+    void prepare(QProcess &process, const QStringList &arguments) const;
     //! Starts only; for tests that send signals.
     void start(QProcess &process, const QStringList &arguments) const;
 
