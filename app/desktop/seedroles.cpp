@@ -25,6 +25,8 @@ Result<QHash<QString, RepoId>> SeedRolesRequest::parse(const ReplyData &reply)
     const QJsonObject object = json->object();
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QJsonObject role = it.value().toObject();
+        if (!role.contains("repo"_L1)) // the tokens are listed beside the repositories
+            continue;
         const auto repo =
             repoTypeFromName(role.value("type"_L1).toString()).and_then([&role](RepoType type) {
                 return RepoId::make(type, role.value("repo"_L1).toString());

@@ -26,8 +26,10 @@ Hub::Hub(const QString &folder, std::unique_ptr<Database> opened)
       lfs(*database, folder + u"/lfs"_s),
       catalog(*database),
       accounts(*database),
+      social(*database),
       digests(git, lfs),
-      signer(*database)
+      signer(*database),
+      clock([] { return QDateTime::currentDateTimeUtc(); })
 { }
 
 QJsonObject Hub::seedRoles()

@@ -6,11 +6,13 @@
 #include "app/localhub/faults/faultlist.h"
 #include "app/localhub/server/requestlog.h"
 #include "app/localhub/store/accounts.h"
+#include "app/localhub/store/clock.h"
 #include "app/localhub/store/database.h"
 #include "app/localhub/store/gitstore.h"
 #include "app/localhub/store/lfsstore.h"
 #include "app/localhub/store/linksigner.h"
 #include "app/localhub/store/repocatalog.h"
+#include "app/localhub/store/social.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -35,8 +37,10 @@ public:
     LfsStore lfs;
     RepoCatalog catalog;
     Accounts accounts;
+    Social social;
     Digests digests;
     LinkSigner signer;
+    const Clock clock;
     FaultList faults;
     RequestLog log;
     //! Address of the second port; set before the first request.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/api/account.h"
 
+#include "app/localhub/api/avatar.h"
 #include "app/localhub/api/frontmatter.h"
 
 #include <QJsonDocument>
@@ -12,33 +13,87 @@ namespace hubdesk::localhub {
 
 namespace {
 
-QString avatarUrl(const QString &name)
+// Renewal of every subscription: a day that is the same in every data folder.
+constexpr qint64 kPeriodEnd = 1'798'761'600; // 2027-01-01
+
+QJsonValue periodEnd(bool pays)
 {
-    return u"/avatars/"_s + objectId(name) + u".svg"_s;
+    return pays ? QJsonValue(kPeriodEnd) : QJsonValue();
 }
 
-QJsonObject organisationJson(Hub &hub, const Membership &membership)
+QJsonObject memberOfJson(Hub &hub, const Membership &membership, const Account &org)
 {
-    const auto account = hub.accounts.find(membership.org);
-    return QJsonObject{{u"type"_s, u"org"_s},
-                       {u"id"_s, objectId(membership.org)},
-                       {u"name"_s, membership.org},
-                       {u"fullname"_s, account ? account->fullname : membership.org},
+    const QString plan = hub.accounts.plan(org.name);
+    QJsonObject object{{u"type"_s, u"org"_s},
+                       {u"id"_s, objectId(org.name)},
+                       {u"name"_s, org.name},
+                       {u"fullname"_s, org.fullname},
                        {u"email"_s, QJsonValue()},
-                       {u"canPay"_s, false},
-                       {u"periodEnd"_s, QJsonValue()},
-                       {u"isEnterprise"_s, false},
-                       {u"avatarUrl"_s, avatarUrl(membership.org)},
+                       {u"canPay"_s, !plan.isEmpty()},
+                       {u"periodEnd"_s, periodEnd(!plan.isEmpty())},
+                       {u"isEnterprise"_s, plan == "enterprise"_L1},
+                       {u"avatarUrl"_s, avatarUrl(hub, org)},
                        {u"roleInOrg"_s, membership.role}};
+    if (!plan.isEmpty())
+        object[u"plan"] = plan;
+    return object;
 }
 
-qint64 countRepos(Hub &hub, const Identity &who, const QString &ns, RepoType type)
+// How the request is authorised: an OAuth token has neither name nor role.
+QJsonObject authJson(const Token &token)
 {
-    const RepoCatalog::Snapshot repos = hub.catalog.all();
-    return std::ranges::count_if(*repos, [&](const Repository &repo) {
-        return repo.type == type && repo.ns.compare(ns, Qt::CaseInsensitive) == 0
-            && mayKnow(who, repo);
-    });
+    QJsonObject auth;
+    if (token.expires.isValid())
+        auth[u"expiresAt"] = hubDate(token.expires);
+    if (token.isOAuth()) {
+        auth[u"type"] = u"app_token_as_user"_s;
+        return auth;
+    }
+    QJsonObject access{{u"displayName"_s, token.displayName},
+                       {u"role"_s, token.role},
+                       {u"createdAt"_s, hubDate(token.created)}};
+    if (token.role == "fineGrained"_L1) {
+        access[u"fineGrained"] = QJsonObject{{u"canReadGatedRepos"_s, token.canReadGated},
+                                             {u"global"_s, token.permissions[u"global"].toArray()},
+                                             {u"scoped"_s, token.permissions[u"scoped"].toArray()}};
+    }
+    auth[u"type"] = u"access_token"_s;
+    auth[u"accessToken"] = access;
+    return auth;
+}
+
+QJsonObject organisationSelf(Hub &hub, const Account &org)
+{
+    const bool pays = !hub.accounts.plan(org.name).isEmpty();
+    return {{u"type"_s, u"org"_s},
+            {u"id"_s, objectId(org.name)},
+            {u"name"_s, org.name},
+            {u"fullname"_s, org.fullname},
+            {u"email"_s, QJsonValue()},
+            {u"canPay"_s, pays},
+            {u"periodEnd"_s, periodEnd(pays)},
+            {u"avatarUrl"_s, avatarUrl(hub, org)}};
+}
+
+QJsonObject userSelf(Hub &hub, const Account &account, const Identity &who)
+{
+    QJsonArray organisations;
+    for (const Membership &membership : who.memberships) {
+        if (const auto org = hub.accounts.find(membership.org))
+            organisations.append(memberOfJson(hub, membership, *org));
+    }
+    return {{u"type"_s, u"user"_s},       {u"id"_s, objectId(account.name)},
+            {u"name"_s, account.name},    {u"fullname"_s, account.fullname},
+            {u"email"_s, account.email},  {u"emailVerified"_s, true},
+            {u"canPay"_s, account.isPro}, {u"periodEnd"_s, periodEnd(account.isPro)},
+            {u"isPro"_s, account.isPro},  {u"avatarUrl"_s, avatarUrl(hub, account)},
+            {u"orgs"_s, organisations}};
+}
+
+// The address of a picture for those who do not know which Hub they came from.
+QString absolute(const Request &request, const QString &url)
+{
+    return url.startsWith(u'/') ? QString::fromLatin1(request.origin()) + url : url;
 }
 
 } // namespace
@@ -48,88 +103,39 @@ Response whoamiReply(Hub &hub, const Identity &who)
     const auto account = who.isAnonymous() ? std::nullopt : hub.accounts.find(who.user());
     if (!account)
         return Response::error(401, {}, u"Invalid username or password."_s);
+    QJsonObject self =
+        account->isOrg ? organisationSelf(hub, *account) : userSelf(hub, *account, who);
+    self[u"auth"] = authJson(*who.token);
+    return Response::json(self);
+}
+
+Response userInfoReply(Hub &hub, const Request &request, const Identity &who)
+{
+    const auto account = who.isAnonymous() ? std::nullopt : hub.accounts.find(who.user());
+    if (!account || !who.token->isOAuth())
+        return Response::error(401, {}, u"Invalid username or password."_s);
     QJsonArray organisations;
-    for (const Membership &membership : hub.accounts.membershipsOf(account->name))
-        organisations.append(organisationJson(hub, membership));
-    QJsonObject token{{u"displayName"_s, who.token->displayName},
-                      {u"role"_s, who.token->role},
-                      {u"createdAt"_s, hubDate(who.token->created)}};
-    if (who.token->role == "fineGrained"_L1) {
-        token[u"fineGrained"] = QJsonObject{{u"canReadGatedRepos"_s, who.token->canReadGated},
-                                            {u"global"_s, QJsonArray()},
-                                            {u"scoped"_s, QJsonArray()}};
+    for (const Membership &membership : who.memberships) {
+        const auto org = hub.accounts.find(membership.org);
+        if (!org)
+            continue;
+        organisations.append(QJsonObject{{u"sub"_s, objectId(org->name)},
+                                         {u"name"_s, org->fullname},
+                                         {u"preferred_username"_s, org->name},
+                                         {u"picture"_s, absolute(request, avatarUrl(hub, *org))},
+                                         {u"roleInOrg"_s, membership.role}});
     }
     return Response::json(QJsonObject{
-        {u"type"_s, u"user"_s},
-        {u"id"_s, objectId(account->name)},
-        {u"name"_s, account->name},
-        {u"fullname"_s, account->fullname},
+        {u"sub"_s, objectId(account->name)},
+        {u"name"_s, account->fullname},
+        {u"preferred_username"_s, account->name},
+        {u"profile"_s, QString(QString::fromLatin1(request.origin()) + u'/' + account->name)},
+        {u"picture"_s, absolute(request, avatarUrl(hub, *account))},
         {u"email"_s, account->email},
-        {u"emailVerified"_s, true},
-        {u"canPay"_s, false},
-        {u"periodEnd"_s, QJsonValue()},
+        {u"email_verified"_s, true},
         {u"isPro"_s, account->isPro},
-        {u"avatarUrl"_s, avatarUrl(account->name)},
-        {u"orgs"_s, organisations},
-        {u"auth"_s, QJsonObject{{u"type"_s, u"access_token"_s}, {u"accessToken"_s, token}}}});
-}
-
-Response overviewReply(Hub &hub, const Identity &who, const QString &name, bool organisation)
-{
-    const auto account = hub.accounts.find(name);
-    if (!account || account->isOrg != organisation) {
-        return Response::error(404, {},
-                               organisation ? u"This organization does not exist"_s
-                                            : u"This user does not exist"_s);
-    }
-    QJsonObject overview{{u"_id"_s, objectId(account->name)},
-                         {u"avatarUrl"_s, avatarUrl(account->name)},
-                         {u"fullname"_s, account->fullname},
-                         {u"details"_s, account->details},
-                         {u"isFollowing"_s, false},
-                         {u"numModels"_s, countRepos(hub, who, account->name, RepoType::Model)},
-                         {u"numDatasets"_s, countRepos(hub, who, account->name, RepoType::Dataset)},
-                         {u"numSpaces"_s, countRepos(hub, who, account->name, RepoType::Space)},
-                         {u"numPapers"_s, 0},
-                         {u"numFollowers"_s, 0}};
-    if (organisation) {
-        overview[u"name"] = account->name;
-        overview[u"type"] = u"org"_s;
-        overview[u"isVerified"] = false;
-        overview[u"numUsers"] = static_cast<qint64>(hub.accounts.membersOf(account->name).size());
-        return Response::json(overview);
-    }
-    overview[u"user"] = account->name;
-    overview[u"type"] = u"user"_s;
-    overview[u"isPro"] = account->isPro;
-    overview[u"createdAt"] = hubDate(account->created);
-    for (const QString &key :
-         {u"numDiscussions"_s, u"numUpvotes"_s, u"numLikes"_s, u"numFollowing"_s})
-        overview[key] = 0;
-    QJsonArray organisations;
-    for (const Membership &membership : hub.accounts.membershipsOf(account->name)) {
-        const auto org = hub.accounts.find(membership.org);
-        organisations.append(QJsonObject{{u"id"_s, objectId(membership.org)},
-                                         {u"name"_s, membership.org},
-                                         {u"fullname"_s, org ? org->fullname : membership.org},
-                                         {u"avatarUrl"_s, avatarUrl(membership.org)}});
-    }
-    overview[u"orgs"] = organisations;
-    return Response::json(overview);
-}
-
-Response avatarReply(const QByteArray &fileName)
-{
-    const QByteArray hex = fileName.first(std::min<qsizetype>(6, fileName.size()));
-    if (!fileName.endsWith(".svg") || QByteArray::fromHex(hex).toHex() != hex)
-        return Response::error(404, {}, u"Not found"_s);
-    return Response::text(200,
-                          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"64\">"
-                          "<rect width=\"64\" height=\"64\" rx=\"32\" fill=\"#"
-                              + hex
-                              + "\"/><circle cx=\"32\" cy=\"26\" r=\"11\" fill=\"#fff\"/>"
-                                "<path d=\"M10 58a22 20 0 0 1 44 0z\" fill=\"#fff\"/></svg>",
-                          "image/svg+xml");
+        {u"canPay"_s, account->isPro},
+        {u"orgs"_s, organisations}});
 }
 
 Response validateYamlReply(const Request &request)

@@ -8,10 +8,8 @@ namespace hubdesk::localhub {
 
 //! `GET /api/whoami-v2`
 Response whoamiReply(Hub &hub, const Identity &who);
-//! `GET /api/users/{name}/overview` and `/api/organizations/{name}/overview`
-Response overviewReply(Hub &hub, const Identity &who, const QString &name, bool organisation);
-//! `GET /avatars/{id}.svg`
-Response avatarReply(const QByteArray &fileName);
+//! `GET` and `POST /oauth/userinfo`
+Response userInfoReply(Hub &hub, const Request &request, const Identity &who);
 //! `POST /api/validate-yaml`
 Response validateYamlReply(const Request &request);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/api/content.h"
 
+#include "app/localhub/api/avatar.h"
 #include "app/localhub/store/sha256.h"
 
 #include <QDateTime>
@@ -189,13 +190,16 @@ Response largeFileReply(Hub &hub, const Request &request)
 {
     if (!request.isRead())
         return cdnError(405, "MethodNotAllowed", "The specified method is not allowed.");
-    // A signed link is the only way in; a store of objects refuses two kinds of proof at once.
+    // A signed link is the only way to a file; a store of objects refuses two kinds of proof at
+    // once.
     if (!request.header("authorization").isEmpty()) {
         return cdnError(400, "InvalidArgument",
                         "Only one auth mechanism allowed; only the signature or the Authorization "
                         "header should be specified.");
     }
     const QByteArrayList parts = request.segments();
+    if (parts.size() == 2 && parts[0] == "avatars")
+        return uploadedAvatarReply(parts[1]);
     if (parts.size() != 2 || parts[0] != "lfs"
         || !hub.signer.isGenuine(request.rawPath, request.rawQuery))
         return cdnError(403, "AccessDenied", "Access Denied");

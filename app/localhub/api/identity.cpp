@@ -2,15 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/api/identity.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk::localhub {
+
+namespace {
+
+QString bearerOf(const QByteArray &header)
+{
+    const bool bearer =
+        header.first(std::min<qsizetype>(7, header.size())).compare("Bearer ", Qt::CaseInsensitive)
+        == 0;
+    return bearer ? QString::fromUtf8(header.sliced(7).trimmed()) : QString();
+}
+
+// Personal tokens are named in the refusal, so that people find out which one to renew.
+Response expired(const Token &token)
+{
+    return Response::error(401, {},
+                           token.isOAuth()
+                               ? u"Invalid credentials in Authorization header"_s
+                               : u"User Access Token \"%1\" is expired"_s.arg(token.displayName));
+}
+
+} // namespace
 
 bool Identity::belongsTo(const QString &ns) const
 {
     return token
         && (token->user.compare(ns, Qt::CaseInsensitive) == 0
-            || organisations.contains(ns, Qt::CaseInsensitive));
+            || std::ranges::any_of(memberships, [&](const Membership &membership) {
+                   return membership.org.compare(ns, Qt::CaseInsensitive) == 0;
+               }));
+}
+
+bool Identity::mayAct(Hub &hub) const
+{
+    const auto account = token ? hub.accounts.find(token->user) : std::nullopt;
+    return account && !account->isOrg && token->role == "write"_L1;
 }
 
 std::expected<Identity, Response> Identity::of(Hub &hub, const Request &request)
@@ -19,22 +50,36 @@ std::expected<Identity, Response> Identity::of(Hub &hub, const Request &request)
     const QByteArray header = request.header("authorization");
     if (header.isEmpty())
         return who;
-    const bool bearer =
-        header.first(std::min<qsizetype>(7, header.size())).compare("Bearer ", Qt::CaseInsensitive)
-        == 0;
-    if (bearer)
-        who.token = hub.accounts.token(QString::fromUtf8(header.sliced(7).trimmed()));
+    if (const QString bearer = bearerOf(header); !bearer.isEmpty())
+        who.token = hub.accounts.token(bearer);
     if (!who.token)
         return std::unexpected(
             Response::error(401, {}, u"Invalid credentials in Authorization header"_s));
-    for (const Membership &membership : hub.accounts.membershipsOf(who.token->user))
-        who.organisations.append(membership.org);
+    if (who.token->expires.isValid() && who.token->expires <= hub.clock())
+        return std::unexpected(expired(*who.token));
+    who.memberships = hub.accounts.membershipsOf(who.token->user);
     return who;
 }
 
 bool mayKnow(const Identity &who, const Repository &repo)
 {
-    return !repo.isPrivate || who.belongsTo(repo.ns);
+    return !repo.isPrivate
+        || (who.belongsTo(repo.ns)
+            && who.token->allows(u"repo.content.read"_s, typeName(repo.type), repo.ns, repo.name));
+}
+
+bool mayWrite(const Identity &who, const Repository &repo)
+{
+    if (!who.belongsTo(repo.ns) || who.token->role == "read"_L1
+        || !who.token->allows(u"repo.write"_s, typeName(repo.type), repo.ns, repo.name))
+        return false;
+    // A token from before fine-grained ones had permissions has none to write.
+    if (who.token->role == "fineGrained"_L1 && who.token->permissions.isEmpty())
+        return false;
+    return std::ranges::none_of(who.memberships, [&](const Membership &membership) {
+        return membership.org.compare(repo.ns, Qt::CaseInsensitive) == 0
+            && (membership.role == "read"_L1 || membership.role == "no_access"_L1);
+    });
 }
 
 Response repoNotFound(const Identity &who)

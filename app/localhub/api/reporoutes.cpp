@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/api/reporoutes.h"
 
+#include "app/localhub/api/avatar.h"
+#include "app/localhub/api/likes.h"
 #include "app/localhub/api/paging.h"
 #include "app/localhub/api/repojson.h"
 
@@ -19,8 +21,8 @@ constexpr qint64 kCommitsPageMax = 1000;
 QJsonObject commitJson(Hub &hub, const CommitInfo &info, bool formatted)
 {
     QJsonObject author{{u"user"_s, info.author}};
-    if (hub.accounts.find(info.author))
-        author[u"avatar"] = QString(u"/avatars/"_s + objectId(info.author) + u".svg"_s);
+    if (const auto account = hub.accounts.find(info.author))
+        author[u"avatar"] = avatarUrl(hub, *account);
     QJsonObject object{{u"id"_s, QString::fromLatin1(info.id)},
                        {u"title"_s, info.title},
                        {u"message"_s, info.message},
@@ -45,7 +47,7 @@ Response authCheckReply(const RepoCall &call)
         return Response::json(QJsonObject());
     if (call.who.isAnonymous())
         return Response::error(401, {}, u"Invalid username or password."_s);
-    if (call.who.token->role != "write"_L1 || !call.who.belongsTo(call.repo.ns))
+    if (!mayWrite(call.who, call.repo))
         return Response::error(403, {}, u"You don't have the rights to write to this repo."_s);
     return Response::json(QJsonObject());
 }
@@ -137,7 +139,11 @@ Response routeRepo(const RepoCall &call)
         return request.method == "POST" ? pathsInfoReply(call)
                                         : Response::error(405, {}, u"Method not allowed"_s);
     }
+    if (action == "like" && count == 1)
+        return likeReply(call);
     if (request.isRead()) {
+        if (action == "likers" && count == 1)
+            return likersReply(call);
         if (action.isEmpty() || (action == "revision" && count == 2))
             return repoInfoReply(call);
         if (action == "tree")

@@ -3,9 +3,12 @@
 #include "app/localhub/api/router.h"
 
 #include "app/localhub/api/account.h"
+#include "app/localhub/api/avatar.h"
 #include "app/localhub/api/content.h"
 #include "app/localhub/api/control.h"
+#include "app/localhub/api/people.h"
 #include "app/localhub/api/repolist.h"
+#include "app/localhub/api/reporoutes.h"
 
 #include <array>
 
@@ -23,8 +26,8 @@ Response pageNotFound()
 // The words that follow a repository id: they tell an id of one segment from one of two.
 bool isRouteWord(const QByteArray &segment)
 {
-    static constexpr std::array kWords{"revision", "tree",       "refs",    "paths-info",
-                                       "commits",  "auth-check", "resolve", "raw"};
+    static constexpr std::array kWords{"revision",   "tree",    "refs", "paths-info", "commits",
+                                       "auth-check", "resolve", "raw",  "like",       "likers"};
     return std::ranges::any_of(kWords, [&](const char *word) { return segment == word; });
 }
 
@@ -76,7 +79,7 @@ Response routeWeb(Hub &hub, const Request &request, const Identity &who,
                   const QByteArrayList &parts)
 {
     if (parts.value(0) == "avatars" && parts.size() == 2)
-        return avatarReply(parts[1]);
+        return drawnAvatarReply(parts[1]);
     const auto prefixed = typeFromPlural(parts.value(0));
     const qsizetype idAt = prefixed && *prefixed != RepoType::Model ? 1 : 0;
     const RepoPath where{.type = idAt == 1 ? *prefixed : RepoType::Model, .idAt = idAt};
@@ -112,9 +115,10 @@ Response routeApi(Hub &hub, const Request &request, const Identity &who,
         return whoamiReply(hub, who);
     if (area == "validate-yaml" && parts.size() == 2 && request.method == "POST")
         return validateYamlReply(request);
-    if ((area == "users" || area == "organizations") && parts.size() == 4 && read
-        && parts[3] == "overview")
-        return overviewReply(hub, who, decodeSegment(parts[2]), area == "organizations");
+    if ((area == "users" || area == "organizations") && read)
+        return peopleReply(hub, request, who, parts).value_or(pageNotFound());
+    if (area == "avatars" && parts.size() == 3 && read)
+        return avatarRedirect(hub, decodeSegment(parts[2]));
     return pageNotFound();
 }
 
@@ -127,6 +131,8 @@ Response routeHub(Hub &hub, const Request &request)
     const auto who = Identity::of(hub, request);
     if (!who)
         return who.error();
+    if (request.rawPath == "/oauth/userinfo" && (request.isRead() || request.method == "POST"))
+        return userInfoReply(hub, request, *who);
     const QByteArrayList parts = request.segments();
     return parts.value(0) == "api" ? routeApi(hub, request, *who, parts)
                                    : routeWeb(hub, request, *who, parts);

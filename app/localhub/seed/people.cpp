@@ -18,12 +18,19 @@ struct Person
     QString details;
 };
 
+struct Member
+{
+    QString user;
+    QString role;
+};
+
 struct Organisation
 {
     QString name;
     QString fullname;
     QString details;
-    QStringList members;
+    QList<Member> members;
+    QString plan = {};
 };
 
 const std::vector<Person> &persons()
@@ -36,53 +43,46 @@ const std::vector<Person> &persons()
         {u"dave"_s, u"Dave Petrov"_s, false, u"Computer vision."_s},
         {u"mira-holm"_s, u"Mira Holm"_s, true, u"Research engineer at Northwind AI."_s},
         {u"tomasz-k"_s, u"Tomasz Kowalczyk"_s, false, u"Quantises everything."_s},
-        {u"jun-sato"_s, u"Jun Sato"_s, true, u"Diffusion models and colour."_s}};
+        {u"jun-sato"_s, u"Jun Sato"_s, true, u"Diffusion models and colour."_s},
+        {u"ada-veldt"_s, u"Ada Veldt"_s, false, u"Dutch and Frisian corpora."_s},
+        {u"noor-rahimi"_s, u"Noor Rahimi"_s, false, u"Small models on small machines."_s}};
     return all;
 }
 
 const std::vector<Organisation> &organisations()
 {
+    const QString admin = u"admin"_s;
+    const QString write = u"write"_s;
     static const std::vector<Organisation> all{
         {u"northwind-ai"_s,
          u"Northwind AI"_s,
          u"Open language models from the north."_s,
-         {u"mira-holm"_s, u"tomasz-k"_s}},
-        {u"quantforge"_s, u"Quantforge"_s, u"Every model, every size."_s, {u"tomasz-k"_s}},
+         {{u"mira-holm"_s, admin}, {u"tomasz-k"_s, write}, {u"noor-rahimi"_s, u"contributor"_s}},
+         u"enterprise"_s},
+        {u"quantforge"_s, u"Quantforge"_s, u"Every model, every size."_s, {{u"tomasz-k"_s, admin}}},
         {u"lumen-labs"_s,
          u"Lumen Labs"_s,
          u"Compact encoders for text."_s,
-         {u"carol"_s, u"mira-holm"_s}},
+         {{u"carol"_s, admin}, {u"mira-holm"_s, write}}},
         {u"openfjord"_s,
          u"OpenFjord"_s,
          u"Language technology for the Nordic languages."_s,
-         {u"carol"_s, u"demo"_s}},
+         {{u"carol"_s, admin}, {u"demo"_s, write}, {u"ada-veldt"_s, u"contributor"_s}},
+         u"team"_s},
         {u"pixelforge"_s,
          u"Pixelforge"_s,
          u"Image generation that fits on a laptop."_s,
-         {u"jun-sato"_s}},
-        {u"auditory"_s, u"Auditory"_s, u"Listening machines."_s, {u"bob"_s}},
-        {u"visionary"_s, u"Visionary"_s, u"Seeing machines."_s, {u"dave"_s, u"jun-sato"_s}}};
+         {{u"jun-sato"_s, admin}, {u"alice"_s, u"contributor"_s}}},
+        {u"auditory"_s,
+         u"Auditory"_s,
+         u"Listening machines."_s,
+         {{u"bob"_s, admin}, {u"demo"_s, u"read"_s}}},
+        {u"visionary"_s,
+         u"Visionary"_s,
+         u"Seeing machines."_s,
+         {{u"dave"_s, admin}, {u"jun-sato"_s, write}}}};
     return all;
 }
-
-struct TokenRow
-{
-    const char *token;
-    const char *user;
-    const char *displayName;
-    const char *role;
-    bool gated;
-};
-
-constexpr TokenRow kTokens[]{
-    {"hf_demo_write", "demo", "laptop", "write", true},
-    {"hf_demo_read", "demo", "reader", "read", true},
-    {"hf_demo_finegrained", "demo", "ci-public-only", "fineGrained", false},
-    {"hf_alice_write", "alice", "studio", "write", true},
-    {"hf_bob_write", "bob", "workstation", "write", true},
-    {"hf_carol_write", "carol", "notebook", "write", true},
-    {"hf_dave_read", "dave", "cluster", "read", true},
-};
 
 } // namespace
 
@@ -112,19 +112,19 @@ void seedPeople(Hub &hub)
                           .isPro = false,
                           .details = organisation.details,
                           .created = joined});
-        for (const QString &member : organisation.members) {
-            const bool first = member == organisation.members.first();
-            hub.accounts.addMember({organisation.name, member, first ? u"admin"_s : u"write"_s});
-        }
+        for (const Member &member : organisation.members)
+            hub.accounts.addMember({organisation.name, member.user, member.role});
+        if (!organisation.plan.isEmpty())
+            hub.accounts.setPlan(organisation.name, organisation.plan);
     }
-    for (const TokenRow &row : kTokens) {
-        hub.accounts.addToken({.token = QString::fromLatin1(row.token),
-                               .user = QString::fromLatin1(row.user),
-                               .displayName = QString::fromLatin1(row.displayName),
-                               .role = QString::fromLatin1(row.role),
-                               .canReadGated = row.gated,
-                               .created = seedDay(2024, 1, 9)});
-    }
+}
+
+QStringList knownPeople()
+{
+    QStringList names;
+    for (const Person &person : persons())
+        names.append(person.name);
+    return names;
 }
 
 } // namespace hubdesk::localhub

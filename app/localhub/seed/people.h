@@ -6,8 +6,10 @@
 
 namespace hubdesk::localhub {
 
-//! Users, organisations and tokens of the demo seed.
+//! The users who make and say something in the demo, and their organisations.
 void seedPeople(Hub &hub);
+//! The names of these users.
+QStringList knownPeople();
 
 //! A day of the demo's calendar, at a time of day that differs from day to day.
 QDateTime seedDay(int year, int month, int day);

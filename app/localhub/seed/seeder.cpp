@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/seed/seeder.h"
 
+#include "app/localhub/seed/crowd.h"
 #include "app/localhub/seed/people.h"
 #include "app/localhub/seed/seedcontext.h"
+#include "app/localhub/seed/tokens.h"
 
 #include <QJsonObject>
 
@@ -34,12 +36,15 @@ std::expected<void, QString> seedDemo(Hub &hub)
     SeedContext context(hub);
     hub.database->transaction([&] {
         seedPeople(hub);
+        seedTokens(hub);
         for (const auto step :
              {seedPlainModels, seedShardedModel, seedGgufFamily, seedRestrictedModels,
               seedManyFiles, seedHistory, seedBigFile, seedDatasets, seedOddNames, seedSpaces}) {
             if (context.error.isEmpty())
                 step(context);
         }
+        seedCrowd(hub);
+        context.roles[u"tokens"] = seedTokenRoles();
         hub.setSeedRoles(context.roles);
     });
     if (!context.error.isEmpty())

@@ -39,6 +39,20 @@ const QStringList &schema()
         " PRIMARY KEY (repo, user))"_s,
         u"CREATE TABLE IF NOT EXISTS lfs_objects (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL,"
         " pattern INTEGER)"_s,
+        // Tables beside older ones, not new columns of them: a folder of an earlier seed stays
+        // usable.
+        u"CREATE TABLE IF NOT EXISTS token_details (token TEXT PRIMARY KEY, expires TEXT NOT NULL,"
+        " permissions TEXT NOT NULL, client TEXT NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS refresh_tokens (token TEXT PRIMARY KEY, user TEXT NOT NULL,"
+        " client TEXT NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS plans (name TEXT PRIMARY KEY COLLATE NOCASE,"
+        " plan TEXT NOT NULL)"_s,
+        u"CREATE TABLE IF NOT EXISTS follows (follower TEXT NOT NULL COLLATE NOCASE,"
+        " followed TEXT NOT NULL COLLATE NOCASE, PRIMARY KEY (follower, followed))"_s,
+        u"CREATE INDEX IF NOT EXISTS follows_followed ON follows (followed)"_s,
+        u"CREATE TABLE IF NOT EXISTS likes (user TEXT NOT NULL COLLATE NOCASE,"
+        " repo INTEGER NOT NULL, created TEXT NOT NULL, PRIMARY KEY (user, repo))"_s,
+        u"CREATE INDEX IF NOT EXISTS likes_repo ON likes (repo)"_s,
     };
     return statements;
 }

@@ -55,6 +55,14 @@ RepoCatalog::Snapshot RepoCatalog::all()
     return m_snapshot;
 }
 
+void RepoCatalog::addLikes(const Repository &repo, int more)
+{
+    m_database.execute(u"UPDATE repos SET likes = MAX(likes + ?, 0) WHERE id = ?"_s,
+                       {more, repo.rowId});
+    const std::scoped_lock lock(m_mutex);
+    m_snapshot.reset();
+}
+
 std::optional<Repository> RepoCatalog::find(RepoType type, const QString &id)
 {
     const Snapshot repos = all();

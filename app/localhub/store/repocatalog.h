@@ -24,6 +24,8 @@ public:
     //! Stores a new repository and sets its row id; false when the name is taken.
     bool add(Repository &repo);
     [[nodiscard]] Snapshot all();
+    //! Adds to the number of likes; a negative number takes away.
+    void addLikes(const Repository &repo, int more);
     //! Finds by id whatever its letter case.
     [[nodiscard]] std::optional<Repository> find(RepoType type, const QString &id);
 

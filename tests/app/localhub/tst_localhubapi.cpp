@@ -113,7 +113,7 @@ void LocalHubApiTest::seedNamesEveryRole()
                                         {u"history"_s, u"model"_s},
                                         {u"odd_names"_s, u"dataset"_s},
                                         {u"big_file"_s, u"model"_s}};
-    QCOMPARE(m_seed.size(), types.size());
+    QCOMPARE(m_seed.size(), types.size() + 1); // and the tokens
     for (auto it = types.begin(); it != types.end(); ++it) {
         QCOMPARE(m_seed[it.key()][u"type"].toString(), it.value());
         QCOMPARE(m_client->get(api(it.key()), "hf_demo_read").status, 200);
@@ -505,8 +505,6 @@ void LocalHubApiTest::overviews()
     QCOMPARE(m_client->get("/api/organizations/lumen-labs/overview").json()[u"numUsers"].toInt(),
              2);
     QCOMPARE(m_client->get("/api/users/nobody/overview").status, 404);
-    QCOMPARE(m_client->get(user[u"avatarUrl"].toString().toLatin1()).header("content-type"),
-             "image/svg+xml"_ba);
 }
 
 void LocalHubApiTest::validateYaml()
