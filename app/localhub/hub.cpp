@@ -29,7 +29,8 @@ Hub::Hub(const QString &folder, std::unique_ptr<Database> opened)
       social(*database),
       digests(git, lfs),
       signer(*database),
-      clock([] { return QDateTime::currentDateTimeUtc(); })
+      clock([] { return QDateTime::currentDateTimeUtc(); }),
+      devices(clock)
 { }
 
 QJsonObject Hub::seedRoles()

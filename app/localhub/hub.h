@@ -4,6 +4,7 @@
 
 #include "app/localhub/api/digest.h"
 #include "app/localhub/faults/faultlist.h"
+#include "app/localhub/oauth/deviceflow.h"
 #include "app/localhub/server/requestlog.h"
 #include "app/localhub/store/accounts.h"
 #include "app/localhub/store/clock.h"
@@ -41,6 +42,7 @@ public:
     Digests digests;
     LinkSigner signer;
     const Clock clock;
+    DeviceFlow devices;
     FaultList faults;
     RequestLog log;
     //! Address of the second port; set before the first request.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/api/control.h"
 
+#include "app/localhub/oauth/oauthroutes.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,8 @@ Response controlReply(Hub &hub, const Request &request)
         return faultsReply(hub, request);
     if (request.rawPath == "/_localhub/requests")
         return requestsReply(hub, request);
+    if (request.rawPath == "/_localhub/oauth")
+        return oauthControlReply(hub, request);
     if (request.rawPath == "/_localhub/seed" && request.isRead())
         return Response::json(hub.seedRoles());
     return Response::error(404, {}, u"Not found"_s);

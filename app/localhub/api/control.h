@@ -8,7 +8,7 @@
 
 namespace hubdesk::localhub {
 
-//! `/_localhub/...`: faults, request log and seed, for tests.
+//! `/_localhub/...`: faults, request log, seed and OAuth decisions, for tests.
 Response controlReply(Hub &hub, const Request &request);
 
 } // namespace hubdesk::localhub

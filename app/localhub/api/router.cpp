@@ -9,6 +9,7 @@
 #include "app/localhub/api/people.h"
 #include "app/localhub/api/repolist.h"
 #include "app/localhub/api/reporoutes.h"
+#include "app/localhub/oauth/oauthroutes.h"
 
 #include <array>
 
@@ -122,12 +123,26 @@ Response routeApi(Hub &hub, const Request &request, const Identity &who,
     return pageNotFound();
 }
 
+// Here applications name themselves in the header that elsewhere carries the token of a user.
+std::optional<Response> routeOAuth(Hub &hub, const Request &request)
+{
+    if (request.rawPath == "/device")
+        return devicePageReply(hub, request);
+    if (request.rawPath == "/oauth/device" && request.method == "POST")
+        return deviceCodeReply(hub, request);
+    if (request.rawPath == "/oauth/token" && request.method == "POST")
+        return oauthTokenReply(hub, request);
+    return {};
+}
+
 } // namespace
 
 Response routeHub(Hub &hub, const Request &request)
 {
     if (request.rawPath.startsWith("/_localhub/"))
         return controlReply(hub, request);
+    if (const auto reply = routeOAuth(hub, request))
+        return *reply;
     const auto who = Identity::of(hub, request);
     if (!who)
         return who.error();
