@@ -7,6 +7,7 @@
 #include "app/localhub/hub.h"
 #include "app/localhub/seed/seeder.h"
 #include "app/localhub/server/httpserver.h"
+#include "app/localhub/server/proxyserver.h"
 #include "app/localhub/store/datafolder.h"
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,8 @@ struct LocalHub::Parts
                  .tlsCertificate = options.tlsCertificate,
                  .tlsKey = options.tlsKey},
           hubServer(Port::Hub, hubPipeline, hub->log, throttle, limits),
-          cdnServer(Port::Cdn, cdnPipeline, hub->log, throttle, limits)
+          cdnServer(Port::Cdn, cdnPipeline, hub->log, throttle, limits),
+          proxyServer(hub->log, options.proxyLogin)
     { }
 
     std::unique_ptr<DataFolder> folder;
@@ -39,7 +41,18 @@ struct LocalHub::Parts
     ServerLimits limits;
     HttpServer hubServer;
     HttpServer cdnServer;
+    ProxyServer proxyServer;
 };
+
+namespace {
+
+QString hostOf(const QHostAddress &address)
+{
+    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return v6 ? u'[' + address.toString() + u']' : address.toString();
+}
+
+} // namespace
 
 LocalHub::LocalHub() = default;
 
@@ -70,16 +83,20 @@ std::expected<std::unique_ptr<LocalHub>, QString> LocalHub::start(const LocalHub
     const auto cdnPort = parts.cdnServer.start(options.address, 0);
     if (!cdnPort)
         return std::unexpected(cdnPort.error());
-    const bool v6 = options.address.protocol() == QAbstractSocket::IPv6Protocol;
-    const QString host = v6 ? u'[' + options.address.toString() + u']' : options.address.toString();
-    const QString base =
-        (options.tlsCertificate.isEmpty() ? u"http://"_s : u"https://"_s) + host + u':';
+    const QString base = (options.tlsCertificate.isEmpty() ? u"http://"_s : u"https://"_s)
+        + hostOf(options.address) + u':';
     local->m_cdn = base + QString::number(*cdnPort);
     parts.hub->cdnEndpoint = local->m_cdn.toLatin1();
     const auto hubPort = parts.hubServer.start(options.address, options.port);
     if (!hubPort)
         return std::unexpected(hubPort.error());
     local->m_endpoint = base + QString::number(*hubPort);
+    if (!options.proxyAddress.isNull()) {
+        const auto port = parts.proxyServer.start(options.proxyAddress, options.proxyPort);
+        if (!port)
+            return std::unexpected(port.error());
+        local->m_proxy = u"http://%1:%2"_s.arg(hostOf(options.proxyAddress)).arg(*port);
+    }
     return local;
 }
 
@@ -87,6 +104,7 @@ void LocalHub::stop()
 {
     if (!m_parts)
         return;
+    m_parts->proxyServer.stop();
     m_parts->hubServer.stop();
     m_parts->cdnServer.stop();
 }

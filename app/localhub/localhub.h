@@ -21,6 +21,11 @@ struct LocalHubOptions
     qint64 latencyMs = 0;
     qint64 throttle = 0; //!< bytes a second over all connections, 0: no limit
     qint64 throttleConnection = 0; //!< bytes a second of each connection, 0: no limit
+    //! Where it is an HTTP proxy towards this machine too, a loopback address; nothing: it is none.
+    QHostAddress proxyAddress = {};
+    quint16 proxyPort = 0; //!< 0: any free one
+    QByteArray proxyLogin =
+        {}; //!< "user:password" that the proxy asks for, empty: it asks for none
 };
 
 //! A small real Hub on this machine: serves from its own threads until it is stopped or destroyed.
@@ -36,6 +41,8 @@ public:
 
     [[nodiscard]] QString endpoint() const { return m_endpoint; }
     [[nodiscard]] QString cdn() const { return m_cdn; }
+    //! Empty when it is no proxy.
+    [[nodiscard]] QString proxy() const { return m_proxy; }
     void stop();
 
 private:
@@ -45,6 +52,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     QString m_endpoint;
     QString m_cdn;
+    QString m_proxy;
 };
 
 } // namespace hubdesk::localhub

@@ -78,8 +78,11 @@ int main(int argc, char *argv[])
         say(stderr, hub.error());
         return kFailed;
     }
-    say(stdout,
-        u"READY {\"endpoint\":\"%1\",\"cdn\":\"%2\"}"_s.arg((*hub)->endpoint(), (*hub)->cdn()));
+    QString ready =
+        u"READY {\"endpoint\":\"%1\",\"cdn\":\"%2\""_s.arg((*hub)->endpoint(), (*hub)->cdn());
+    if (!(*hub)->proxy().isEmpty())
+        ready += u",\"proxy\":\"%1\""_s.arg((*hub)->proxy());
+    say(stdout, ready + u'}');
     int received = 0;
     sigwait(&ends, &received);
     (*hub)->stop();

@@ -81,11 +81,11 @@ std::expected<Fault, QString> Fault::fromJson(const QJsonObject &object)
 
 QJsonObject Fault::toJson() const
 {
-    const QString portName = !port ? u"any"_s : *port == Port::Hub ? u"hub"_s : u"cdn"_s;
+    const QString where = port ? portName(*port) : u"any"_s;
     return QJsonObject{{u"id"_s, id},
                        {u"match"_s, QString::fromUtf8(match)},
                        {u"method"_s, QString::fromLatin1(method)},
-                       {u"port"_s, portName},
+                       {u"port"_s, where},
                        {u"kind"_s, kindName(kind)},
                        {u"at"_s, at},
                        {u"ms"_s, ms},

@@ -33,6 +33,7 @@ RequestLog::Entry Exchange::logEntry(bool complete) const
     entry.range = request.header("range");
     entry.port = request.port;
     entry.authorization = !request.header("authorization").isEmpty();
+    entry.proxyAuthorization = !request.header("proxy-authorization").isEmpty();
     entry.ms = clock.elapsed();
     if (stream && request.method != "HEAD")
         entry.bytes = complete ? stream->handedOver() : stream->confirmed();

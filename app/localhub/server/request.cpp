@@ -2,7 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localhub/server/request.h"
 
+using namespace Qt::StringLiterals;
+
 namespace hubdesk::localhub {
+
+QString portName(Port port)
+{
+    switch (port) {
+    case Port::Hub:
+        return u"hub"_s;
+    case Port::Cdn:
+        return u"cdn"_s;
+    case Port::Proxy:
+        return u"proxy"_s;
+    }
+    Q_UNREACHABLE_RETURN(QString());
+}
 
 QByteArray Request::header(QByteArrayView lowerName) const
 {

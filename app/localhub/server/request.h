@@ -11,8 +11,12 @@
 
 namespace hubdesk::localhub {
 
-//! The two addresses of a Hub: its own, and the one that large files are read from.
-enum class Port { Hub, Cdn };
+//! The addresses of a Hub: its own, the one that large files are read from, and that of the proxy
+//! for tests.
+enum class Port { Hub, Cdn, Proxy };
+
+//! "hub", "cdn" or "proxy"
+QString portName(Port port);
 
 //! One request as it came over the wire; paths are never decoded before they are routed.
 struct Request

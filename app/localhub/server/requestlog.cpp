@@ -31,15 +31,19 @@ QJsonArray RequestLog::toJson()
     m_closed.wait_for(lock, kClosingPatience, [this] { return m_closing == 0; });
     QJsonArray all;
     for (const Entry &entry : m_entries) {
-        all.append(QJsonObject{
+        QJsonObject object{
             {u"method"_s, QString::fromLatin1(entry.method)},
             {u"path"_s, QString::fromUtf8(entry.path)},
             {u"status"_s, entry.status},
             {u"bytes"_s, entry.bytes},
             {u"range"_s, entry.range.isEmpty() ? QJsonValue() : QString::fromLatin1(entry.range)},
-            {u"port"_s, entry.port == Port::Hub ? u"hub"_s : u"cdn"_s},
+            {u"port"_s, portName(entry.port)},
             {u"authorization"_s, entry.authorization},
-            {u"ms"_s, entry.ms}});
+            {u"ms"_s, entry.ms}};
+        // Anywhere else it has no business to be, so it is told there only when it came.
+        if (entry.port == Port::Proxy || entry.proxyAuthorization)
+            object[u"proxy_authorization"] = entry.proxyAuthorization;
+        all.append(object);
     }
     return all;
 }

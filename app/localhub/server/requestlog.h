@@ -26,6 +26,7 @@ public:
         QByteArray range;
         Port port = Port::Hub;
         bool authorization = false;
+        bool proxyAuthorization = false;
         qint64 ms = 0;
     };
 

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void initTestCase();
     void readyLineAndOrderlyEnd();
     void restartsFastWithTheSameContent();
+    void readyLineWithProxy();
     void seedsTheSameEveryTime();
     void emptyHub();
     void folderInUse();
@@ -189,6 +190,26 @@ void LocalHubProcessTest::restartsFastWithTheSameContent()
     if (!kSlowBuild)
         QVERIFY(hub.startMs < kLaterStartMs);
     QCOMPARE(fingerprint(hub.endpoint), m_content);
+}
+
+void LocalHubProcessTest::readyLineWithProxy()
+{
+    Running hub({u"--data"_s, m_folder.path(), u"--proxy"_s, u"127.0.0.1:0"_s, u"--proxy-auth"_s,
+                 u"u:p"_s});
+    const QString proxy = QJsonDocument::fromJson(hub.line.sliced(6)).object()[u"proxy"].toString();
+    QVERIFY(proxy.startsWith("http://127.0.0.1:"_L1));
+    QCOMPARE(hub.line,
+             u"READY {\"endpoint\":\"%1\",\"cdn\":\"%2\",\"proxy\":\"%3\"}\n"_s
+                 .arg(hub.endpoint, hub.cdn, proxy)
+                 .toLatin1());
+    const QByteArray url = hub.endpoint.toLatin1() + "/api/models?limit=1";
+    QCOMPARE(RawClient(proxy).get(url).status, 407);
+    const RawReply reply = RawClient(proxy).send(
+        {.target = url, .headers = {{"Proxy-Authorization", "Basic " + "u:p"_ba.toBase64()}}});
+    QCOMPARE(reply.status, 200);
+    hub.process.terminate();
+    QVERIFY(hub.process.waitForFinished());
+    QCOMPARE(hub.process.exitCode(), 0);
 }
 
 void LocalHubProcessTest::seedsTheSameEveryTime()
@@ -264,7 +285,9 @@ void LocalHubProcessTest::help()
 {
     const Finished result = runToEnd({u"--help"_s});
     QCOMPARE(result.code, 0);
-    QVERIFY(result.output.contains("hf_demo_finegrained"));
+    for (const char *said : {"hf_demo_finegrained", "hf_demo_expired", "api_org_openfjord",
+                             "--proxy ADDR:PORT", "--proxy-auth", "/_localhub/oauth"})
+        QVERIFY2(result.output.contains(said), said);
 }
 
 void LocalHubProcessTest::tls()
