@@ -6,7 +6,11 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -152,6 +156,7 @@ private Q_SLOTS:
     void wrongUsage();
     void help();
     void tls();
+    void tlsThroughTheProxy();
     void badCertificate();
     void endsWhileStalled();
 
@@ -308,6 +313,36 @@ void LocalHubProcessTest::tls()
         client.head("/demo/evolving-classifier/resolve/main/model.safetensors").header("location");
     QVERIFY(location.startsWith(hub.cdn.toLatin1()));
     QCOMPARE(RawClient(hub.cdn).get(targetOf(location), {}, "bytes=0-9999").body.size(), 10'000);
+}
+
+void LocalHubProcessTest::tlsThroughTheProxy()
+{
+    const QTemporaryDir files;
+    const QString certificate = files.filePath(u"cert.pem"_s);
+    const QString key = files.filePath(u"key.pem"_s);
+    QVERIFY(writeCertificate(certificate, key));
+    const Running hub({u"--data"_s, m_folder.path(), u"--tls-cert"_s, certificate, u"--tls-key"_s,
+                       key, u"--proxy"_s, u"127.0.0.1:0"_s});
+    const QUrl proxy(QJsonDocument::fromJson(hub.line.sliced(6)).object()[u"proxy"].toString());
+    QNetworkAccessManager manager;
+    manager.setProxy(
+        QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host(), static_cast<quint16>(proxy.port())));
+    QNetworkRequest request(QUrl(hub.endpoint + u"/api/whoami-v2"_s));
+    request.setRawHeader("Authorization", "Bearer hf_demo_read");
+    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+    reply->ignoreSslErrors();
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    QVERIFY(finished.wait(20'000));
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+    QCOMPARE(QJsonDocument::fromJson(reply->readAll())[u"name"].toString(), u"demo"_s);
+    const QJsonArray log = RawClient(hub.endpoint).get("/_localhub/requests").json().array();
+    QCOMPARE(log.size(), 2);
+    QCOMPARE(log[0][u"method"].toString(), u"CONNECT"_s);
+    QCOMPARE(log[0][u"port"].toString(), u"proxy"_s);
+    QCOMPARE(log[0][u"path"].toString(), hub.endpoint.sliced(8));
+    QVERIFY(!log[0][u"authorization"].toBool(true));
+    QCOMPARE(log[1][u"port"].toString(), u"hub"_s);
+    QVERIFY(log[1][u"authorization"].toBool());
 }
 
 void LocalHubProcessTest::badCertificate()

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void otherPlacesAreRefused_data();
     void otherPlacesAreRefused();
     void brokenReplies();
+    void endlessHeadIsGivenUp();
     void tunnel();
     void tunnelNeedsTheLoginToo();
     void tunnelTellsWhatItsHeadShowed();
@@ -290,6 +291,14 @@ void LocalHubProxyTest::brokenReplies()
     QVERIFY(!reply.complete);
     QCOMPARE(reply.body.size(), 10);
     QCOMPARE(proxyLog()[0][u"bytes"].toInteger(), 10);
+}
+
+void LocalHubProxyTest::endlessHeadIsGivenUp()
+{
+    QTcpSocket socket;
+    connectTo(socket);
+    socket.write("GET " + absolute("/") + " HTTP/1.1\r\nX: " + QByteArray(100'000, 'x'));
+    QVERIFY(socket.state() == QAbstractSocket::UnconnectedState || socket.waitForDisconnected());
 }
 
 void LocalHubProxyTest::tunnel()
