@@ -78,7 +78,7 @@ void CliCredentials::choose(bool evenIfDisabled, const Done &done)
 {
     const auto fileToken = accounts().files().active();
     // An unreadable file is no token, as for the official client.
-    m_choice = chooseToken(m_variables, accounts(),
+    m_choice = chooseToken(m_variables, &accounts(),
                            {.commandLine = {}, .settings = {}, .evenIfDisabled = evenIfDisabled},
                            fileToken.value_or(QString()));
     done({});

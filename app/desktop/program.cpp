@@ -92,6 +92,8 @@ void Program::openWorkbench()
         places.journalFolder = m_demoHub->homeFolder() + "/transfers"_L1;
         places.stateFolder = m_demoHub->homeFolder() + "/state"_L1;
         places.historyFile = m_demoHub->homeFolder() + "/transfer-history.jsonl"_L1;
+        places.accountsFile = m_demoHub->homeFolder() + "/accounts.json"_L1;
+        places.hasKeychain = false;
     }
     m_workbench = std::make_unique<Workbench>(m_environment.get(), places);
     MainWindow *window = m_workbench->window();

@@ -3,6 +3,7 @@
 
 #include "app/desktop/session.h"
 
+#include "core/account/accounts.h"
 #include "core/account/activetoken.h"
 #include "core/log/categories.h"
 #include "core/settings/mirrorlist.h"
@@ -49,14 +50,18 @@ WeeklySchedule capped(const WeeklySchedule &limits, qint64 most)
 } // namespace
 
 Session::Session(const Environment *environment, Settings *settings, QUrl endpoint,
-                 QString journalFolder, std::shared_ptr<FlightRecorder> recorder, QObject *parent)
+                 QString journalFolder, std::shared_ptr<FlightRecorder> recorder,
+                 const Accounts *accounts, QObject *parent)
     : QObject(parent),
       m_environment(environment),
       m_settings(settings),
       m_endpoint(std::move(endpoint)),
       m_journalFolder(std::move(journalFolder)),
-      m_recorder(std::move(recorder))
+      m_recorder(std::move(recorder)),
+      m_accounts(accounts)
 {
+    if (accounts)
+        connect(accounts, &Accounts::credentialsChanged, this, &Session::changed);
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
         switch (key) {
         case SettingKey::Endpoint:
@@ -85,20 +90,23 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
     });
 }
 
+TokenChoice Session::tokenChoice() const
+{
+    TokenWishes wishes;
+    wishes.commandLine = m_endpoint;
+    wishes.settings = QUrl(m_settings->text(SettingKey::Endpoint));
+    // An unreadable file is no token, as for the official client.
+    const auto fileToken = TokenFiles(*m_environment).active();
+    return chooseToken(*m_environment, m_accounts, wishes, fileToken.value_or(QString()));
+}
+
 ClientConfig Session::clientConfig() const
 {
     ClientConfig config = clientConfigFrom(*m_environment);
-    const QUrl official = config.endpoint;
-    if (!m_endpoint.isEmpty())
-        config.endpoint = m_endpoint;
-    else if (m_environment->value(u"HF_ENDPOINT"_s).isEmpty()
-             && !m_settings->text(SettingKey::Endpoint).isEmpty())
-        config.endpoint = QUrl(m_settings->text(SettingKey::Endpoint));
-    // A token belongs to the Hub it was made for: the stored one is not tried elsewhere. One from
-    // the environment was set for this very run.
-    if (config.endpoint != official
-        && activeToken(*m_environment).source == m_environment->tokenPath())
-        config.token.clear();
+    const TokenChoice choice = tokenChoice();
+    config.endpoint = choice.endpoint;
+    config.token = choice.token;
+    config.tokenRules = choice.rules;
     if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
         config.caFile = caFile;
     config.offline = config.offline || m_settings->flag(SettingKey::Offline);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/account/tokenchoice.h"
 #include "core/net/clientconfig.h"
 #include "core/settings/environment.h"
 #include "core/settings/settings.h"
@@ -20,12 +21,14 @@ class Session final : public QObject
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    //! \a endpoint: from the command line or the demo; empty: look further. Neither environment nor
-    //! settings are owned. \a recorder goes into every configuration.
+    //! \a endpoint: from the command line or the demo; empty: look further. Neither environment,
+    //! settings nor accounts (null: none) are owned. \a recorder goes into every configuration.
     Session(const Environment *environment, Settings *settings, QUrl endpoint,
             QString journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
-            QObject *parent = nullptr);
+            const Accounts *accounts = nullptr, QObject *parent = nullptr);
 
+    //! Which Hub is asked and as whom. Reads the token file.
+    [[nodiscard]] TokenChoice tokenChoice() const;
     [[nodiscard]] ClientConfig clientConfig() const;
     [[nodiscard]] EngineConfig engineConfig() const;
     //! Absolute path of the `hub` folder in force.
@@ -40,6 +43,7 @@ private:
     QUrl m_endpoint;
     QString m_journalFolder;
     std::shared_ptr<FlightRecorder> m_recorder;
+    const Accounts *m_accounts;
 };
 
 } // namespace hubdesk

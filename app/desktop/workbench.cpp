@@ -6,7 +6,9 @@
 #include "app/desktop/freedesktopnotifier.h"
 #include "app/desktop/session.h"
 #include "app/desktop/systemservices.h"
-#include "core/account/activetoken.h"
+#include "core/account/accounts.h"
+#include "core/account/keychainstore.h"
+#include "core/account/nosecretstore.h"
 #include "core/cache/verifiedmarks.h"
 #include "core/log/flightrecorder.h"
 #include "core/model/accountcontroller.h"
@@ -66,7 +68,13 @@ struct Workbench::Parts
           recorder(std::make_shared<FlightRecorder>(places.stateFolder.isEmpty()
                                                         ? FlightRecorder::standardFolder()
                                                         : places.stateFolder)),
-          session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder),
+          secrets(places.hasKeychain
+                      ? std::unique_ptr<SecretStore>(std::make_unique<KeychainStore>(u"hubdesk"_s))
+                      : std::make_unique<NoSecretStore>()),
+          accounts(*env, secrets.get(),
+                   places.accountsFile.isEmpty() ? Accounts::standardFile() : places.accountsFile),
+          session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder,
+                  &accounts),
           client(session.clientConfig()),
           marksFolder(places.stateFolder.isEmpty() ? VerifiedMarks::standardFolder()
                                                    : places.stateFolder + "/verified"_L1),
@@ -78,7 +86,9 @@ struct Workbench::Parts
           batch(&queue),
           cache([this] { return session.cacheRoot(); }),
           updates(&client, &settings, &cache, &queue),
-          account(&client, [env] { return activeToken(*env).source; }),
+          account(
+              &client, &accounts, [this] { return session.tokenChoice(); },
+              env->deviceCodeClientId()),
           settingsController(&settings, env, [this] { return session.clientConfig(); }),
           support([this] { return supportInput(); }),
           icons(&theme),
@@ -112,6 +122,8 @@ struct Workbench::Parts
     const Environment *environment;
     Settings settings;
     std::shared_ptr<FlightRecorder> recorder;
+    std::unique_ptr<SecretStore> secrets;
+    Accounts accounts;
     Session session;
     HubClient client;
     SystemServices services;
@@ -173,17 +185,16 @@ const Session *Workbench::session() const
 void Workbench::registerPanes()
 {
     PaneRegistry panes;
-    panes.add({u"browse"_s, tr("Browse"), u"browse"_s,
-               [this](const UiContext &context, QWidget *parent) -> Pane * {
-                   auto *pane =
-                       new BrowserPane(context, &m->browser, &m->repo, &m->updates, parent);
-                   connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
-                   connect(pane, &BrowserPane::signInRequested, this,
-                           [this] { m->window->openSettings(u"account"_s); });
-                   connect(pane, &BrowserPane::goOnlineRequested, this,
-                           [this] { m->settings.setValue(SettingKey::Offline, false); });
-                   return pane;
-               }});
+    panes.add(
+        {u"browse"_s, tr("Browse"), u"browse"_s,
+         [this](const UiContext &context, QWidget *parent) -> Pane * {
+             auto *pane = new BrowserPane(context, &m->browser, &m->repo, &m->updates, parent);
+             connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
+             connect(pane, &BrowserPane::signInRequested, this, [this] { m->window->signIn(); });
+             connect(pane, &BrowserPane::goOnlineRequested, this,
+                     [this] { m->settings.setValue(SettingKey::Offline, false); });
+             return pane;
+         }});
     panes.add({u"transfers"_s, tr("Transfers"), u"transfers"_s,
                [this](const UiContext &context, QWidget *parent) -> Pane * {
                    return new TransfersPane(context, &m->transfers, parent);
@@ -283,7 +294,10 @@ void Workbench::download(const DownloadRequest &request, const TransferOptions &
 void Workbench::begin()
 {
     m->engine.restore();
-    m->account.refresh();
+    // Only once the token is here: nobody is to be shown as signed out for a moment.
+    connect(&m->accounts, &Accounts::ready, &m->account, &AccountController::refresh,
+            Qt::SingleShotConnection);
+    m->accounts.begin();
     m->cache.rescan();
     m->updates.checkAtStart();
 }

@@ -34,6 +34,8 @@ public:
         QString journalFolder;
         QString stateFolder; //!< Of the flight recorder.
         QString historyFile; //!< What became of the transfers.
+        QString accountsFile; //!< The list of accounts.
+        bool hasKeychain = true; //!< False: nothing is kept in the user's keychain.
     };
 
     //! \a environment is not owned.

@@ -34,13 +34,13 @@ QString tokenVariable(const Environment &environment)
 
 } // namespace
 
-TokenChoice chooseToken(const Environment &environment, const Accounts &accounts,
+TokenChoice chooseToken(const Environment &environment, const Accounts *accounts,
                         const TokenWishes &wishes, const QString &fileToken)
 {
-    const Account *account = accounts.list().active();
+    const Account *account = accounts ? accounts->list().active() : nullptr;
     TokenChoice choice;
     choice.endpoint = chooseEndpoint(environment, account, wishes);
-    choice.accountId = accounts.list().activeId;
+    choice.accountId = account ? account->id : QString();
     const bool isOfEnvironment = sameOriginForToken(environment.endpoint(), choice.endpoint);
     const QString variable =
         isOfEnvironment || !wishes.commandLine.isEmpty() ? tokenVariable(environment) : QString();
@@ -50,18 +50,18 @@ TokenChoice chooseToken(const Environment &environment, const Accounts &accounts
         choice.source = TokenChoice::Source::Variable;
         choice.sourceName = variable;
         choice.token = environment.token();
-        choice.isShadowed = isOfAccount && accounts.token(account->id) != choice.token;
+        choice.isShadowed = isOfAccount && accounts->token(account->id) != choice.token;
     } else if (isOfAccount) {
         choice.source = TokenChoice::Source::Account;
         choice.sourceName = account->name;
-        choice.token = accounts.token(account->id);
+        choice.token = accounts->token(account->id);
     } else if (!account && isOfEnvironment && !fileToken.isEmpty()) {
         choice.source = TokenChoice::Source::File;
         choice.sourceName = environment.tokenPath();
         choice.token = fileToken;
     }
-    if (variable.isEmpty())
-        choice.rules = accounts.tokenRules(choice.endpoint);
+    if (accounts && variable.isEmpty())
+        choice.rules = accounts->tokenRules(choice.endpoint);
     if (environment.implicitTokenDisabled() && !wishes.evenIfDisabled
         && (!choice.token.isEmpty() || !choice.rules.empty())) {
         choice.isDisabled = true;

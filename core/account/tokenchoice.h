@@ -51,8 +51,9 @@ struct TokenWishes
 //! The token (reference: files 1.4): the environment's, that of the account in use, the token file;
 //! each only where it belongs: an account's to its own hosts, the environment's and the file's to
 //! the endpoint that the environment names or, the environment's only, that the command line names.
-//! \a fileToken: content of the token file. Pure but for what \a accounts hold in memory.
-[[nodiscard]] TokenChoice chooseToken(const Environment &environment, const Accounts &accounts,
+//! \a fileToken: content of the token file. Pure but for what \a accounts, which may be
+//! null, hold in memory.
+[[nodiscard]] TokenChoice chooseToken(const Environment &environment, const Accounts *accounts,
                                       const TokenWishes &wishes, const QString &fileToken);
 
 } // namespace hubdesk

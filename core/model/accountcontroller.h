@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/tokenchoice.h"
 #include "core/hub/users.h"
+#include "core/model/accountlistmodel.h"
+#include "core/model/signincontroller.h"
 #include "core/net/hubclient.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace hubdesk {
@@ -23,24 +28,33 @@ class AccountController final : public QObject
 public:
     enum class State { Unknown, Checking, SignedIn, SignedOut, Offline, Failed };
     Q_ENUM(State)
-    //! Name of the variable or path of the file that the token comes from; empty: there is none.
-    using TokenSource = std::function<QString()>;
+    //! Which Hub is asked and as whom, as it is now.
+    using Choice = std::function<TokenChoice()>;
 
-    AccountController(HubClient *client, TokenSource tokenSource, QObject *parent = nullptr);
+    //! \a accounts: not owned. \a deviceClientId: see SignInController. \a network: for tests.
+    AccountController(HubClient *client, Accounts *accounts, Choice choice,
+                      const QString &deviceClientId = {}, QNetworkAccessManager *network = nullptr,
+                      QObject *parent = nullptr);
+    ~AccountController() override;
 
+    [[nodiscard]] Accounts *accounts() const { return m_accounts; }
+    [[nodiscard]] AccountListModel *model() { return &m_model; }
+    [[nodiscard]] SignInController *signIn() { return &m_signIn; }
+    [[nodiscard]] TokenChoice choice() const { return m_choice(); }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Identity &identity() const { return m_identity; } //!< when SignedIn
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    [[nodiscard]] QString tokenSource() const
-    {
-        return m_tokenSource ? m_tokenSource() : QString();
-    }
     [[nodiscard]] QUrl endpoint() const;
     [[nodiscard]] bool isOffline() const;
     //! The Hub's page for making tokens.
     [[nodiscard]] QUrl tokenPage() const;
     //! "demo", "Not signed in", "Offline": for the top bar and the status bar.
     [[nodiscard]] QString text() const;
+
+    //! Where the token in use comes from, and what of it may surprise: one or two sentences.
+    [[nodiscard]] QString sourceText() const;
+    //! What stands in the way of the account that the user chose; empty: nothing.
+    [[nodiscard]] QString warning() const;
 
     //! Asks again, whatever is known.
     void refresh();
@@ -53,10 +67,19 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void renewOAuth();
     void setState(State state);
 
     QPointer<HubClient> m_client;
-    TokenSource m_tokenSource;
+    Accounts *m_accounts;
+    Choice m_choice;
+    AccountListModel m_model;
+    SignInController m_signIn;
+    QString m_deviceClientId;
+    QNetworkAccessManager *m_network;
+    std::unique_ptr<HubClient> m_renewer;
+    Call<OAuthToken> m_renewal;
+    QTimer m_renewTimer;
     ClientConfig m_asked;
     Call<Identity> m_call;
     Identity m_identity;

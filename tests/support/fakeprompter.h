@@ -31,6 +31,9 @@ public:
     QStringList saveStarts;
     QList<QUrl> openedUrls;
     QStringList copiedTexts;
+    QStringList copiedSecrets;
+    QString textAnswer; //!< of askText(); null: the user gives up
+    QList<TextQuestion> textQuestions;
     QStringList notifications;
     std::function<void()> lastNotificationAction;
 
@@ -77,6 +80,17 @@ public:
     }
     void openUrl(const QUrl &url) override { openedUrls.append(url); }
     void copyText(const QString &text) override { copiedTexts.append(text); }
+    void copySecret(const QString &secret) override { copiedSecrets.append(secret); }
+    void askText(QWidget *, const TextQuestion &question, QObject *context,
+                 std::function<void(QString)> answered) override
+    {
+        textQuestions.append(question);
+        if (!textAnswer.isNull())
+            QMetaObject::invokeMethod(
+                context,
+                [answered = std::move(answered), answer = textAnswer] { answered(answer); },
+                Qt::QueuedConnection);
+    }
     void notify(const QString &text, const QString &, std::function<void()> action) override
     {
         notifications.append(text);

@@ -9,7 +9,9 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
+#include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/supportdialog.h"
+#include "ui/shell/accountmenu.h"
 #include "ui/shell/navigationbar.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/prompter.h"
@@ -40,7 +42,8 @@ MainWindow::MainWindow(const UiContext &context, PaneRegistry panes, const Windo
       m_topBar(new TopBar(context, m_actions->back(), m_actions->forward(), this)),
       m_navigation(new NavigationBar(context, m_registry, this)),
       m_stack(new QStackedWidget(this)),
-      m_status(new WindowStatus(context, services, this))
+      m_status(new WindowStatus(context, services, this)),
+      m_accountMenu(new AccountMenu(services.account, this))
 {
     constexpr QSize kSize(1280, 800);
     constexpr QSize kMinimum(760, 560);
@@ -106,7 +109,15 @@ void MainWindow::connectActions()
         if (Pane *pane = currentPane())
             pane->focusContent();
     });
-    connect(m_topBar, &TopBar::accountClicked, this, [this] { openSettings(u"account"_s); });
+    connect(m_topBar, &TopBar::accountClicked, this, &MainWindow::showAccounts);
+    connect(m_status, &WindowStatus::accountsRequested, this, &MainWindow::showAccounts);
+    connect(m_actions, &WindowActions::accountRequested, this,
+            [this] { showAccounts(m_topBar->accountButton()); });
+    connect(m_accountMenu, &AccountMenu::signInRequested, this, &MainWindow::signIn);
+    connect(m_accountMenu, &AccountMenu::settingsRequested, this,
+            [this] { openSettings(u"account"_s); });
+    connect(m_accountMenu, &AccountMenu::failed, this,
+            [this](const QString &text) { m_context.notifier->notify(text); });
     connect(m_status, &WindowStatus::paneRequested, this, &MainWindow::showPane);
     connect(m_status, &WindowStatus::settingsRequested, this, &MainWindow::openSettings);
     connect(m_services.account, &AccountController::changed, this, &MainWindow::updateAccount);
@@ -255,6 +266,21 @@ void MainWindow::updateAccount()
 {
     const bool signedIn = m_services.account->state() == AccountController::State::SignedIn;
     m_topBar->setAccount(m_services.account->text(), signedIn ? u"account"_s : u"sign-in"_s);
+}
+
+//! Where there is room: below the top bar's button, above the status bar's.
+void MainWindow::showAccounts(QWidget *anchor)
+{
+    const bool above = anchor->mapTo(this, QPoint()).y() > height() / 2;
+    const QSize size = m_accountMenu->sizeHint();
+    m_accountMenu->popup(anchor->mapToGlobal(QPoint(0, above ? -size.height() : anchor->height())));
+}
+
+void MainWindow::signIn()
+{
+    auto *dialog = new SignInDialog(m_context, m_services.account, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showShortcuts()

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace hubdesk {
 
+class AccountMenu;
 class NavigationBar;
 class Pane;
 class SettingsDialog;
@@ -51,6 +52,8 @@ public:
     //! Null when it is closed.
     [[nodiscard]] SettingsDialog *settingsDialog() const;
     [[nodiscard]] Toasts *toasts() const { return m_toasts; }
+    //! Opens the dialog in which one signs in.
+    void signIn();
 
     void back();
     void forward();
@@ -71,6 +74,8 @@ private:
     void display(const QString &id);
     void updateHistory();
     void updateAccount();
+    void showAccounts(QWidget *anchor);
+
     void showShortcuts();
     void showSupport();
     void showAbout();
@@ -85,6 +90,7 @@ private:
     NavigationBar *m_navigation;
     QStackedWidget *m_stack;
     WindowStatus *m_status;
+    AccountMenu *m_accountMenu;
     QHash<QString, Pane *> m_panes;
     QStringList m_visited; //!< pane ids, oldest first
     qsizetype m_visitedAt = -1;

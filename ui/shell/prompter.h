@@ -23,6 +23,14 @@ struct Confirmation
     bool destructive = false; //!< The accept button is red.
 };
 
+//! A question with a line of text as its answer.
+struct TextQuestion
+{
+    QString title;
+    QString label;
+    QString text; //!< To begin with.
+};
+
 //! Everything that leaves our window or stops to ask: confirmations, pickers, browser, clipboard.
 //! The window has SystemPrompter, tests have FakePrompter. Answers come later, on the GUI thread,
 //! and never when \a context is gone.
@@ -50,6 +58,11 @@ public:
     //! Web page in the browser, file or folder in the file manager.
     virtual void openUrl(const QUrl &url) = 0;
     virtual void copyText(const QString &text) = 0;
+    //! As copyText(), for a minute only, and not for the history of the clipboard.
+    virtual void copySecret(const QString &secret) = 0;
+    //! \a answered is not called when the user gives up.
+    virtual void askText(QWidget *parent, const TextQuestion &question, QObject *context,
+                         std::function<void(QString)> answered) = 0;
 };
 
 } // namespace hubdesk

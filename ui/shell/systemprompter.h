@@ -26,6 +26,9 @@ public:
                         std::function<void(QString)> chosen) override;
     void openUrl(const QUrl &url) override;
     void copyText(const QString &text) override;
+    void copySecret(const QString &secret) override;
+    void askText(QWidget *parent, const TextQuestion &question, QObject *context,
+                 std::function<void(QString)> answered) override;
 
 private:
     const Theme *m_theme;

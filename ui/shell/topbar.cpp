@@ -60,7 +60,10 @@ TopBar::TopBar(const UiContext &context, QAction *back, QAction *forward, QWidge
         Q_EMIT
         addressEntered(m_address->text().trimmed());
     });
-    connect(m_account, &QPushButton::clicked, this, &TopBar::accountClicked);
+    connect(m_account, &QPushButton::clicked, this, [this] {
+        Q_EMIT
+        accountClicked(m_account);
+    });
 }
 
 void TopBar::focusAddress()
@@ -86,6 +89,11 @@ void TopBar::replaceAddress(const QString &address)
 void TopBar::setTyped(const QString &text)
 {
     m_address->setText(text);
+}
+
+QWidget *TopBar::accountButton() const
+{
+    return m_account;
 }
 
 void TopBar::setAccount(const QString &text, const QString &icon)

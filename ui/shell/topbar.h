@@ -29,11 +29,12 @@ public:
     //! Gives back \a text to correct it; Escape still leads to the address.
     void setTyped(const QString &text);
     void setAccount(const QString &text, const QString &icon);
+    [[nodiscard]] QWidget *accountButton() const;
 
 Q_SIGNALS:
     void addressEntered(const QString &text);
     void addressLeft(); //!< Escape
-    void accountClicked();
+    void accountClicked(QWidget *anchor);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -55,6 +55,8 @@ void WindowActions::buildFileAndEdit()
     add(file, u"openAddress"_s, tr("Search or open an &address"), u"search"_s,
         QKeySequence(u"Ctrl+L"_s), &WindowActions::addressRequested);
     file->addSeparator();
+    add(file, u"switchAccount"_s, tr("S&witch account..."), u"account"_s,
+        QKeySequence(u"Ctrl+Shift+A"_s), &WindowActions::accountRequested);
     add(file, u"settingsAction"_s, tr("&Settings..."), u"settings"_s, QKeySequence(u"Ctrl+,"_s),
         &WindowActions::settingsRequested);
     file->addSeparator();

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void refreshRequested();
     void findRequested();
     void addressRequested();
+    void accountRequested();
     void settingsRequested();
     void shortcutsRequested();
     void supportRequested();

@@ -78,7 +78,10 @@ void WindowStatus::connectAll()
         });
     };
     toSettings(m_endpoint, u"network"_s);
-    toSettings(m_account, u"account"_s);
+    connect(m_account, &QPushButton::clicked, this, [this] {
+        Q_EMIT
+        accountsRequested(m_account);
+    });
     toSettings(m_offline, u"network"_s);
     connect(m_transfers, &QPushButton::clicked, this, [this] {
         Q_EMIT
@@ -100,7 +103,14 @@ void WindowStatus::refreshAccount()
     m_endpoint->setAccessibleName(m_endpoint->toolTip());
     m_account->setVisible(!account.isOffline());
     m_account->setText(account.text());
-    m_account->setAccessibleName(tr("Account: %1").arg(account.text()));
+    const QString warning = account.warning();
+    m_account->setIcon(
+        m_context.icons->icon(warning.isEmpty() ? u"account"_s : u"warning"_s,
+                              warning.isEmpty() ? Token::TextSecondary : Token::Warn));
+    m_account->setToolTip(warning.isEmpty() ? account.sourceText()
+                                            : warning + u'\n' + account.sourceText());
+    m_account->setAccessibleName(
+        (tr("Account: %1").arg(account.text()) + u". "_s + m_account->toolTip()).trimmed());
     m_offline->setVisible(account.isOffline());
 }
 

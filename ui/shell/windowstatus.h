@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void paneRequested(const QString &id);
     void settingsRequested(const QString &page);
+    //! Below \a anchor, a widget of this bar.
+    void accountsRequested(QWidget *anchor);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -295,7 +295,7 @@ private:
     [[nodiscard]] TokenChoice choice(const TokenWishes &wishes = {},
                                      const QString &fileToken = {}) const
     {
-        return chooseToken(Environment(m_variables), *m_accounts, wishes, fileToken);
+        return chooseToken(Environment(m_variables), m_accounts.get(), wishes, fileToken);
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/accountcontroller.h"
 #include "core/model/settingscontroller.h"
+#include "tests/support/fakeaccounts.h"
 #include "tests/support/fakenetwork.h"
 
 #include <QSignalSpy>
@@ -136,7 +137,8 @@ private Q_SLOTS:
         FakeNetwork network;
         network.setResponder([](FakeReply *reply) { reply->finishWith(200, whoami()); });
         HubClient client(config(u"hf_one"_s), &network);
-        AccountController account(&client, [] { return u"HF_TOKEN"_s; });
+        FakeAccounts fake;
+        AccountController account(&client, &fake.accounts, [&] { return fake.choice; });
         QCOMPARE(account.state(), AccountController::State::Unknown);
         account.refresh();
         QTRY_COMPARE(account.state(), AccountController::State::SignedIn);
@@ -162,7 +164,8 @@ private Q_SLOTS:
         network.setResponder(
             [](FakeReply *reply) { reply->finishWith(401, R"({"error":"Invalid"})"); });
         HubClient client(config(u"hf_bad"_s), &network);
-        AccountController account(&client, [] { return u"HF_TOKEN"_s; });
+        FakeAccounts fake;
+        AccountController account(&client, &fake.accounts, [&] { return fake.choice; });
         account.refresh();
         QTRY_COMPARE(account.state(), AccountController::State::SignedOut);
         QCOMPARE(account.error()->kind, ErrorKind::Unauthorized);

@@ -38,7 +38,9 @@ struct Program
                      folder.filePath(u"hubdesk.ini"_s),
                      folder.filePath(u"transfers"_s),
                      folder.filePath(u"state"_s),
-                     folder.filePath(u"history.jsonl"_s)})
+                     folder.filePath(u"history.jsonl"_s),
+                     folder.filePath(u"accounts.json"_s),
+                     false})
     { }
     ~Program()
     {

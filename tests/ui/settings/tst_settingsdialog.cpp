@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/accountcontroller.h"
 #include "core/model/settingscontroller.h"
+#include "tests/support/fakeaccounts.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/uifixture.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -27,6 +28,7 @@ private:
     std::unique_ptr<FakeNetwork> m_network;
     std::unique_ptr<Environment> m_environment;
     std::unique_ptr<HubClient> m_client;
+    std::unique_ptr<FakeAccounts> m_accounts;
     std::unique_ptr<AccountController> m_account;
     std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<SettingsDialog> m_dialog;
@@ -44,8 +46,9 @@ private:
         config.token = token;
         config.userAgent = "test";
         m_client = std::make_unique<HubClient>(config, m_network.get());
-        m_account =
-            std::make_unique<AccountController>(m_client.get(), [] { return u"HF_TOKEN"_s; });
+        m_accounts = std::make_unique<FakeAccounts>(process);
+        m_account = std::make_unique<AccountController>(m_client.get(), &m_accounts->accounts,
+                                                        [this] { return m_accounts->choice; });
         m_settings = std::make_unique<SettingsController>(
             &m_ui->settings, m_environment.get(), [this] { return m_client->config(); },
             m_network.get());

@@ -5,6 +5,7 @@
 #include "core/model/settingscontroller.h"
 #include "core/model/supportcontroller.h"
 #include "core/model/transferscontroller.h"
+#include "tests/support/fakeaccounts.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/faketransferqueue.h"
 #include "tests/support/samplecache.h"
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<HubClient> m_client;
     std::unique_ptr<Environment> m_environment;
     std::unique_ptr<FakeTransferQueue> m_queue;
+    std::unique_ptr<FakeAccounts> m_accounts;
     std::unique_ptr<AccountController> m_account;
     std::unique_ptr<TransfersController> m_transfers;
     std::unique_ptr<CacheController> m_cache;
@@ -109,7 +111,9 @@ private Q_SLOTS:
         m_client = std::make_unique<HubClient>(config, m_network.get());
         m_environment = std::make_unique<Environment>(QProcessEnvironment());
         m_queue = std::make_unique<FakeTransferQueue>();
-        m_account = std::make_unique<AccountController>(m_client.get(), [] { return QString(); });
+        m_accounts = std::make_unique<FakeAccounts>();
+        m_account = std::make_unique<AccountController>(m_client.get(), &m_accounts->accounts,
+                                                        [this] { return m_accounts->choice; });
         m_transfers = std::make_unique<TransfersController>(m_queue.get());
         m_cache = std::make_unique<CacheController>(
             [] { return u"/data/hub"_s; },

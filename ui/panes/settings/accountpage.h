@@ -2,16 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/accounts.h"
 #include "ui/panes/settings/settingspage.h"
 
+class QCheckBox;
+class QListView;
+class QListWidget;
 class QPushButton;
 
 namespace hubdesk {
 
 class AccountController;
+class AccountRulesBox;
 
-//! Who is signed in and where the token comes from. Object names: "accountName", "accountSource",
-//! "accountCheck", "accountTokenPage".
+//! The accounts: who is asked as, who else there is, where their tokens are, which tokens lie on
+//! this machine besides. Object names: "accountName", "accountSource", "accountWarning",
+//! "accountCheck", "accounts" (the list), "accountSignIn", "accountUse", "accountSignOut",
+//! "accountMore", "accountDetails", "accountShared", "accountGit", "accountProblem", "foundTokens",
+//! "foundImport".
 class AccountPage final : public SettingsPage
 {
     Q_OBJECT
@@ -20,14 +28,47 @@ class AccountPage final : public SettingsPage
 public:
     AccountPage(const UiContext &context, AccountController *controller, QWidget *parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void buildCurrent();
+    void buildList();
+    void buildDetails();
+    void buildFound();
     void refresh();
+    void refreshDetails();
+    [[nodiscard]] QString selected() const;
+    void use();
+    void signIn(const QString &accountId = {});
+    void signOut();
+    void signOutOfAll();
+    void rename();
+    void copyToken();
+    void editHosts();
+    void showMenu(const QPoint &globalPosition);
+    void findTokens();
+    void importToken();
+    void showResult(const Result<void> &result);
 
     AccountController *m_controller;
+    Accounts *m_accounts;
     ThemedLabel *m_name = nullptr;
     ThemedLabel *m_source = nullptr;
-    QPushButton *m_check;
-    QPushButton *m_tokenPage;
+    ThemedLabel *m_warning = nullptr;
+    QListView *m_list = nullptr;
+    QPushButton *m_use = nullptr;
+    QPushButton *m_signOut = nullptr;
+    QPushButton *m_more = nullptr;
+    ThemedLabel *m_empty = nullptr;
+    ThemedLabel *m_details = nullptr;
+    QCheckBox *m_shared = nullptr;
+    QCheckBox *m_git = nullptr;
+    ThemedLabel *m_sharedNote = nullptr;
+    ThemedLabel *m_problem = nullptr;
+    QWidget *m_foundBox = nullptr;
+    QListWidget *m_found = nullptr;
+    std::vector<FoundToken> m_foundTokens;
 };
 
 } // namespace hubdesk

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/signincontroller.h"
+
+#include "core/account/signin.h"
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+namespace {
+
+constexpr auto kSlower = std::chrono::seconds(5); // reference: files 2.6
+
+} // namespace
+
+SignInController::SignInController(Accounts *accounts, std::function<ClientConfig()> base,
+                                   QString deviceClientId, QNetworkAccessManager *network,
+                                   QObject *parent)
+    : QObject(parent),
+      m_accounts(accounts),
+      m_base(std::move(base)),
+      m_clientId(std::move(deviceClientId)),
+      m_network(network)
+{
+    m_poll.setSingleShot(true);
+    connect(&m_poll, &QTimer::timeout, this, &SignInController::askForToken);
+}
+
+SignInController::~SignInController() = default;
+
+void SignInController::setState(State state)
+{
+    m_state = state;
+    Q_EMIT
+    stateChanged();
+}
+
+void SignInController::fail(const Error &error)
+{
+    m_secret = {};
+    m_error = error;
+    setState(State::Failed);
+}
+
+std::unique_ptr<HubClient> SignInController::client(const QString &token) const
+{
+    ClientConfig config = m_base();
+    config.forgetTokens(); // of others: nobody else's token goes to this Hub
+    config.endpoint = m_request.endpoint;
+    config.token = token;
+    config.offline = false; // somebody who signs in wants the network
+    return std::make_unique<HubClient>(config, m_network);
+}
+
+void SignInController::cancel()
+{
+    ++m_run;
+    m_poll.stop();
+    m_who = {};
+    m_codeCall = {};
+    m_tokenCall = {};
+    m_client.reset();
+    m_secret = {};
+    m_request = {};
+    m_error.reset();
+    m_code = {};
+    m_isOAuth = false;
+    m_expiresAt = {};
+    setState(State::Idle);
+}
+
+void SignInController::signIn(const SignInRequest &request)
+{
+    cancel();
+    m_request = request;
+    m_secret.token = Environment::cleanToken(request.token);
+    m_request.token.clear();
+    if (const auto usable = checkTokenText(m_secret.token); !usable)
+        return fail(usable.error());
+    check();
+}
+
+void SignInController::check()
+{
+    setState(State::Checking);
+    m_client = client(m_secret.token);
+    m_who = m_client->send(WhoAmIRequest());
+    m_who.then(this, [this](const Result<Identity> &identity) {
+        if (!identity)
+            return fail(identity.error());
+        if (const auto usable = checkTokenOwner(*identity); !usable)
+            return fail(usable.error());
+        m_identity = *identity;
+        keep();
+    });
+}
+
+void SignInController::keepIn(Account::Place place)
+{
+    if (m_state != State::NoKeychain)
+        return;
+    m_request.place = place;
+    keep();
+}
+
+void SignInController::keep()
+{
+    m_error.reset();
+    setState(State::Keeping);
+    const Account *known = m_accounts->list().find(m_request.accountId);
+    Account account = known ? *known : Account();
+    account.endpoint = m_request.endpoint;
+    account.place = m_request.place;
+    account.isOAuth = m_isOAuth;
+    account.update(m_identity, QDateTime::currentDateTimeUtc());
+    if (m_isOAuth)
+        account.expiresAt = m_expiresAt;
+    if (!m_request.name.isEmpty())
+        account.name = m_request.name;
+    else if (account.name.isEmpty())
+        account.name = m_identity.name;
+    m_accounts->add(account, m_secret, [this, run = m_run](const Result<void> &kept) {
+        if (run != m_run)
+            return;
+        if (kept) {
+            m_accountId = m_accounts->list().activeId;
+            m_secret = {};
+            return setState(State::Done);
+        }
+        const bool isKeychain = m_request.place == Account::Place::Keychain;
+        if (!isKeychain)
+            return fail(kept.error());
+        m_error = kept.error();
+        setState(State::NoKeychain);
+    });
+}
+
+void SignInController::signInWithBrowser(const SignInRequest &request)
+{
+    cancel();
+    m_request = request;
+    m_isOAuth = true;
+    setState(State::Checking);
+    m_client = client({});
+    m_codeCall = m_client->send(DeviceCodeRequest{m_clientId});
+    m_codeCall.then(this, [this](const Result<DeviceCode> &code) {
+        if (!code)
+            return fail(code.error());
+        m_code = *code;
+        m_interval = code->interval;
+        m_sinceCode.start();
+        setState(State::Waiting);
+        Q_EMIT
+        pageWanted(m_code.page);
+        m_poll.start(m_interval);
+    });
+}
+
+void SignInController::askForToken()
+{
+    m_tokenCall = m_client->send(OAuthTokenRequest{m_clientId, m_code.deviceCode, {}});
+    m_tokenCall.then(this, [this](const Result<OAuthToken> &token) { takeToken(token); });
+}
+
+void SignInController::takeToken(const Result<OAuthToken> &token)
+{
+    if (token) {
+        m_secret = {token->token, token->refreshToken};
+        if (token->lifetime.count() > 0)
+            m_expiresAt = QDateTime::currentDateTimeUtc().addSecs(token->lifetime.count());
+        return check();
+    }
+    Error error = token.error();
+    switch (deviceFailure(error)) {
+    case DeviceFailure::SlowDown:
+        m_interval += kSlower;
+        [[fallthrough]];
+    case DeviceFailure::Pending:
+        if (!m_sinceCode.hasExpired(std::chrono::milliseconds(m_code.lifetime).count()))
+            return m_poll.start(m_interval);
+        [[fallthrough]];
+    case DeviceFailure::Expired:
+        error.message = tr("The code has expired. Start again to get a new one.");
+        return fail(error);
+    case DeviceFailure::Denied:
+        error.message = tr("The sign-in was refused in the browser.");
+        return fail(error);
+    case DeviceFailure::Final:
+        return fail(error);
+    }
+}
+
+} // namespace hubdesk
