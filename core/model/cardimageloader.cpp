@@ -46,7 +46,7 @@ void CardImageLoader::load(const QUrl &url)
     if (m_asked.contains(url))
         return;
     m_asked.insert(url);
-    if (m_asked.size() > kMaxImages || m_config.offline
+    if (m_asked.size() > m_limits.images || m_config.offline
         || !isImageUrlAllowed(url, m_config.endpoint)) {
         fail(url);
         return;
@@ -59,7 +59,7 @@ void CardImageLoader::startNext()
 {
     while (m_running.size() < kParallel && !m_waiting.isEmpty()) {
         const Job job = m_waiting.takeFirst();
-        if (m_totalBytes >= kMaxTotalBytes)
+        if (m_totalBytes >= m_limits.totalBytes)
             fail(job.asked);
         else
             send(job);
@@ -75,10 +75,11 @@ void CardImageLoader::send(const Job &job)
     QNetworkReply *reply = m_network->get(request);
     m_running.insert(job.asked, reply);
     // A server may send more than it announces, or announce nothing.
-    connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received, qint64 total) {
-        if (received > kMaxBytes || total > kMaxBytes)
-            reply->abort();
-    });
+    connect(reply, &QNetworkReply::downloadProgress, this,
+            [reply, most = m_limits.imageBytes](qint64 received, qint64 total) {
+                if (received > most || total > most)
+                    reply->abort();
+            });
     connect(reply, &QNetworkReply::finished, this, [this, reply, job] { finished(reply, job); });
 }
 
@@ -102,7 +103,7 @@ void CardImageLoader::finished(QNetworkReply *reply, Job job)
     } else {
         const QByteArray data = reply->readAll();
         m_totalBytes += data.size();
-        if (data.size() > kMaxBytes || m_totalBytes > kMaxTotalBytes)
+        if (data.size() > m_limits.imageBytes || m_totalBytes > m_limits.totalBytes)
             fail(job.asked);
         else
             Q_EMIT

@@ -18,7 +18,8 @@ namespace hubdesk {
 
 //! Fetches the images of one card, within bounds: only addresses that isImageUrlAllowed() passes
 //! (each redirect anew), never a file:, the token only to the endpoint itself, kMaxBytes an image,
-//! kMaxTotalBytes and kMaxImages a card, kParallel at a time. Gives bytes; decoding is the view's.
+//! kMaxTotalBytes and kMaxImages a card, kParallel at a time; other pictures may have other limits.
+//! Gives bytes; decoding is the view's.
 //! GUI thread; the network manager is not owned.
 class CardImageLoader final : public QObject
 {
@@ -35,6 +36,14 @@ public:
     CardImageLoader(QNetworkAccessManager *network, ClientConfig config, QObject *parent = nullptr);
     ~CardImageLoader() override;
 
+    //! How much is fetched between two calls of reset().
+    struct Limits
+    {
+        qint64 imageBytes; //!< For one image.
+        qint64 totalBytes;
+        int images;
+    };
+    void setLimits(const Limits &limits) { m_limits = limits; }
     void setConfig(const ClientConfig &config) { m_config = config; }
     //! Drops everything under way and starts counting anew: another card is shown.
     void reset();
@@ -62,6 +71,7 @@ private:
 
     QNetworkAccessManager *m_network;
     ClientConfig m_config;
+    Limits m_limits{kMaxBytes, kMaxTotalBytes, kMaxImages};
     QList<Job> m_waiting;
     QHash<QUrl, QNetworkReply *> m_running;
     QSet<QUrl> m_asked;

@@ -9,87 +9,10 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 RepoListModel::RepoListModel(HubClient *client, QObject *parent)
-    : QAbstractListModel(parent),
-      m_client(client)
+    : PagedRows(client, parent)
 { }
 
 RepoListModel::~RepoListModel() = default;
-
-void RepoListModel::search(const SearchRequest &request)
-{
-    m_pager = Pager<SearchRequest>(m_client, request);
-    m_awaitsFirst = true;
-    fetch();
-}
-
-void RepoListModel::retry()
-{
-    if (m_failed)
-        fetch();
-}
-
-void RepoListModel::clear()
-{
-    m_pager = {};
-    m_awaitsFirst = false;
-    m_failed = false;
-    m_loading = false;
-    beginResetModel();
-    m_rows.clear();
-    m_ids.clear();
-    m_total = -1;
-    endResetModel();
-    Q_EMIT
-    loadingChanged();
-}
-
-void RepoListModel::fetch()
-{
-    m_failed = false;
-    m_loading = true;
-    m_pager.fetchNext(this, [this](Result<Page<RepoInfo>> page) { take(std::move(page)); });
-    Q_EMIT
-    loadingChanged();
-}
-
-void RepoListModel::take(Result<Page<RepoInfo>> page)
-{
-    const bool first = m_awaitsFirst;
-    m_loading = false;
-    if (!page) {
-        m_failed = true;
-        Q_EMIT
-        loadingChanged();
-        Q_EMIT
-        failed(page.error(), first);
-        return;
-    }
-    std::vector<RepoInfo> fresh;
-    if (first)
-        m_ids.clear();
-    for (RepoInfo &info : page->items) {
-        if (!m_ids.contains(info.repo.id)) {
-            m_ids.insert(info.repo.id);
-            fresh.push_back(std::move(info));
-        }
-    }
-    if (first) {
-        m_awaitsFirst = false;
-        beginResetModel();
-        m_rows = std::move(fresh);
-        m_total = page->total;
-        endResetModel();
-    } else if (!fresh.empty()) {
-        const auto row = static_cast<int>(m_rows.size());
-        beginInsertRows({}, row, row + static_cast<int>(fresh.size()) - 1);
-        std::ranges::move(fresh, std::back_inserter(m_rows));
-        endInsertRows();
-    }
-    Q_EMIT
-    loadingChanged();
-    Q_EMIT
-    pageLoaded(first);
-}
 
 void RepoListModel::setMarks(std::function<CacheMark(const RepoInfo &)> marks)
 {
@@ -99,7 +22,7 @@ void RepoListModel::setMarks(std::function<CacheMark(const RepoInfo &)> marks)
 
 void RepoListModel::refreshMarks()
 {
-    if (!m_rows.empty())
+    if (!rows().empty())
         Q_EMIT
     dataChanged(index(0), index(rowCount() - 1), {CacheMarkRole, Qt::AccessibleTextRole});
 }
@@ -111,24 +34,8 @@ CacheMark RepoListModel::mark(const RepoInfo &info) const
 
 int RepoListModel::rowOf(const RepoId &repo) const
 {
-    const auto found = std::ranges::find(m_rows, repo, &RepoInfo::repo);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int RepoListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-bool RepoListModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && !m_awaitsFirst && !m_failed && m_pager.hasMore() && !m_loading;
-}
-
-void RepoListModel::fetchMore(const QModelIndex &parent)
-{
-    if (canFetchMore(parent))
-        fetch();
+    const auto found = std::ranges::find(rows(), repo, &RepoInfo::repo);
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 QVariant RepoListModel::data(const QModelIndex &index, int role) const
