@@ -15,6 +15,7 @@
 #include "core/model/browsercontroller.h"
 #include "core/model/cachecontroller.h"
 #include "core/model/enginetransferqueue.h"
+#include "core/model/personcontroller.h"
 #include "core/model/repocontroller.h"
 #include "core/model/settingscontroller.h"
 #include "core/model/supportcontroller.h"
@@ -82,6 +83,7 @@ struct Workbench::Parts
           queue(&engine),
           browser(&client, &settings),
           repo(&client, session.cacheRoot()),
+          person(&client),
           transfers(&queue, historyFile(places.historyFile)),
           batch(&queue),
           cache([this] { return session.cacheRoot(); }),
@@ -132,6 +134,7 @@ struct Workbench::Parts
     EngineTransferQueue queue;
     BrowserController browser;
     RepoController repo;
+    PersonController person;
     TransfersController transfers;
     TransferBatch batch;
     CacheController cache;
@@ -188,7 +191,8 @@ void Workbench::registerPanes()
     panes.add(
         {u"browse"_s, tr("Browse"), u"browse"_s,
          [this](const UiContext &context, QWidget *parent) -> Pane * {
-             auto *pane = new BrowserPane(context, &m->browser, &m->repo, &m->updates, parent);
+             auto *pane = new BrowserPane(context, &m->browser, &m->repo, &m->person,
+                                          &m->updates, parent);
              connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
              connect(pane, &BrowserPane::signInRequested, this, [this] { m->window->signIn(); });
              connect(pane, &BrowserPane::goOnlineRequested, this,

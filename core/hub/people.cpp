@@ -137,7 +137,7 @@ Result<void> checkPersonName(const QString &name)
 {
     if (name.contains(u'/') || !RepoId::make(RepoType::Model, name))
         return failure(ErrorKind::Invalid,
-                       PeopleTexts::tr("“%1” cannot name a user or an organisation.").arg(name));
+                       PeopleTexts::tr("“%1” cannot name a user or an organization.").arg(name));
     return {};
 }
 

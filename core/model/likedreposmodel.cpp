@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/likedreposmodel.h"
 
+#include "core/model/repolistmodel.h"
 #include "core/model/transfertext.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,7 @@ QVariant LikedReposModel::data(const QModelIndex &index, int role) const
     case TypeRole:
         return liked.type ? QVariant(static_cast<int>(*liked.type)) : QVariant();
     case TypeTextRole:
-        return liked.type ? repoTypeTitle(*liked.type) : liked.typeName;
+        return liked.type ? repoTypeTitle(*liked.type) : taskTitle(liked.typeName);
     case LikedAtRole:
         return liked.likedAt;
     default:

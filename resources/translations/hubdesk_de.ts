@@ -189,6 +189,14 @@
         <source>Copy command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CaFile</name>
@@ -1723,6 +1731,20 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::LikedDelegate</name>
+    <message>
+        <source>liked %1</source>
+        <translation>Like %1</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::LikedRepo</name>
+    <message>
+        <source>The Hub does not say what is liked here.</source>
+        <translation>Der Hub sagt nicht, was hier gefällt.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::LimitSwitch</name>
     <message>
         <source>Choose a speed limit</source>
@@ -2001,6 +2023,214 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::PagedListView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The list does not go on: %1</source>
+        <translation>Die Liste geht nicht weiter: %1</translation>
+    </message>
+    <message>
+        <source>Loading more</source>
+        <translation>Mehr wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PeopleTexts</name>
+    <message>
+        <source>The Hub names nobody here.</source>
+        <translation>Der Hub nennt hier niemanden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot name a user or an organization.</source>
+        <translation>„%1“ kann kein Name eines Benutzers oder einer Organisation sein.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PersonController</name>
+    <message>
+        <source>Nobody on this Hub is called %1.</source>
+        <translation>Auf diesem Hub heißt niemand %1.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PersonHeader</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Name kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>followed by you</source>
+        <translation>Sie folgen</translation>
+    </message>
+    <message>
+        <source>follows %1</source>
+        <translation>folgt %1</translation>
+    </message>
+    <message>
+        <source>here since %1</source>
+        <translation>hier seit %1</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>The Hub has checked that this organization is who it says</source>
+        <translation>Der Hub hat geprüft, dass diese Organisation die ist, für die sie sich ausgibt</translation>
+    </message>
+    <message>
+        <source>Has a PRO subscription</source>
+        <translation>Hat ein PRO-Abonnement</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 follower(s)</source>
+        <translation>
+            <numerusform>%1 Follower</numerusform>
+            <numerusform>%1 Follower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 member(s)</source>
+        <translation>
+            <numerusform>%1 Mitglied</numerusform>
+            <numerusform>%1 Mitglieder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PersonListModel</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Writes to all repos</source>
+        <translation>Schreibt in alle Repos</translation>
+    </message>
+    <message>
+        <source>Writes to own repos</source>
+        <translation>Schreibt in eigene Repos</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>No access to repos</source>
+        <translation>Kein Zugriff auf Repos</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PersonPage</name>
+    <message>
+        <source>Lists of this person</source>
+        <translation>Listen dieser Person</translation>
+    </message>
+    <message>
+        <source>Check the spelling. They may also have another name now.</source>
+        <translation>Prüfen Sie die Schreibweise. Vielleicht gilt auch inzwischen ein anderer Name.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PersonTabTexts</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaces</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>Likes</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Followers</source>
+        <translation>Follower</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <comment>the people whom a user follows</comment>
+        <translation>Folgt</translation>
+    </message>
+    <message>
+        <source>%1 has no models that you may see</source>
+        <translation>%1 hat keine Modelle, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 has no datasets that you may see</source>
+        <translation>%1 hat keine Datensätze, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 has no Spaces that you may see</source>
+        <translation>%1 hat keine Spaces, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 likes nothing in public</source>
+        <translation>%1 hat öffentlich keine Likes vergeben</translation>
+    </message>
+    <message>
+        <source>%1 is in no organization</source>
+        <translation>%1 gehört zu keiner Organisation</translation>
+    </message>
+    <message>
+        <source>%1 shows no members</source>
+        <translation>%1 zeigt keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>Nobody follows %1 yet</source>
+        <translation>%1 folgt noch niemand</translation>
+    </message>
+    <message>
+        <source>%1 follows nobody</source>
+        <translation>%1 folgt niemandem</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::QueueTexts</name>
     <message>
         <source>%1 on %2</source>
@@ -2118,6 +2348,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>%1 on this computer</source>
         <translation>%1 auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Author: %1</source>
+        <translation>Autor: %1</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::PersonHeader</name>
+    <message numerus="yes">
+        <source>%1 follower(s)</source>
+        <translation>
+            <numerusform>%1 follower</numerusform>
+            <numerusform>%1 followers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 member(s)</source>
+        <translation>
+            <numerusform>%1 member</numerusform>
+            <numerusform>%1 members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::SpaceBanner</name>
     <message numerus="yes">
         <source>%n downloads wait for room.</source>

@@ -45,7 +45,7 @@ bool isHarmlessSvg(const QByteArray &data)
 
 } // namespace
 
-QImage decodedCardImage(const QByteArray &data, int maxWidth)
+QImage decodedCardImage(const QByteArray &data, int maxWidth, bool filling)
 {
     QBuffer buffer;
     buffer.setData(data);
@@ -63,6 +63,8 @@ QImage decodedCardImage(const QByteArray &data, int maxWidth)
         return {};
     if (size.width() > maxWidth)
         reader.setScaledSize(size.scaled(maxWidth, size.height(), Qt::KeepAspectRatio));
+    else if (filling && format == "svg")
+        reader.setScaledSize(size.scaled(maxWidth, maxWidth, Qt::KeepAspectRatio));
     return reader.read();
 }
 
@@ -298,7 +300,7 @@ void MarkdownView::imageArrived(const QUrl &url, const QByteArray &bytes)
 {
     const qreal ratio = devicePixelRatioF();
     const int width = qRound(availableWidth() * ratio);
-    QtConcurrent::run(decodedCardImage, bytes, width)
+    QtConcurrent::run(decodedCardImage, bytes, width, false)
         .then(this, [this, url, ratio, round = m_round](QImage image) {
             if (round != m_round || image.isNull())
                 return;

@@ -79,7 +79,8 @@ private:
 };
 
 //! Decodes \a data within bounds: known formats only, at most 40 megapixels, scaled down to
-//! \a maxWidth; SVG without references to anything. Null when it is refused. For workers.
-[[nodiscard]] QImage decodedCardImage(const QByteArray &data, int maxWidth);
+//! \a maxWidth; SVG without references to anything, drawn \a maxWidth wide when \a filling. Null
+//! when it is refused. For workers.
+[[nodiscard]] QImage decodedCardImage(const QByteArray &data, int maxWidth, bool filling = false);
 
 } // namespace hubdesk

@@ -422,7 +422,7 @@ void TestPersonController::kindsOfLikes()
     QVERIFY(dataset.data(LikedReposModel::LikedAtRole).toDateTime().isValid());
     const QModelIndex kernel = m_person->likes()->index(1);
     QVERIFY(!kernel.data(LikedReposModel::RepoRole).isValid());
-    QCOMPARE(kernel.data(LikedReposModel::TypeTextRole).toString(), u"kernel"_s);
+    QCOMPARE(kernel.data(LikedReposModel::TypeTextRole).toString(), u"Kernel"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPersonController)

@@ -26,13 +26,14 @@ struct Stage
           client(config(), &network),
           search(&client, &ui.settings),
           repo(&client, ui.folder.filePath(QStringLiteral("hub"))),
+          person(&client),
           cache([] { return QStringLiteral("/data/hub"); },
                 [this](const QString &, const std::atomic_bool *) -> Result<CacheScan> {
                     const std::lock_guard lock(mutex);
                     return scan;
                 }),
           updates(&client, &ui.settings, &cache, &queue),
-          pane(ui.context(), &search, &repo, &updates)
+          pane(ui.context(), &search, &repo, &person, &updates)
     {
         updates.follow(&repo);
         search.model()->setMarks([this](const RepoInfo &info) { return updates.mark(info); });
@@ -106,6 +107,7 @@ struct Stage
     HubClient client;
     BrowserController search;
     RepoController repo;
+    PersonController person;
     std::mutex mutex;
     CacheScan scan; //!< What rescan() finds; set it under the mutex.
     FakeTransferQueue queue;

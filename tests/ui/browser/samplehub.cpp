@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/browser/samplehub.h"
 
+#include "tests/ui/browser/samplepeople.h"
+
 #include <utility>
 
 namespace hubdesk {
@@ -98,7 +100,8 @@ void SampleHub::listing(FakeReply *reply, const QByteArray &target) const
     const QByteArray path =
         target.first(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
     QByteArrayList items;
-    if (target.contains("search=nothing")) {
+    if (target.contains("search=nothing")
+        || (target.contains("author=tess-marlow") && path.contains("spaces"))) {
         reply->finishWith(200, "[]");
         return;
     }
@@ -143,6 +146,8 @@ void SampleHub::answer(FakeReply *reply)
         || target.startsWith("/api/datasets?") || target.startsWith("/api/spaces?");
     if (list) {
         listing(reply, target);
+    } else if (answerAboutPeople(reply)) {
+        return;
     } else if (target.contains("/refs")) {
         reply->finishWith(200, refs);
     } else if (target.contains("/tree/")) {

@@ -3,25 +3,29 @@
 #pragma once
 
 #include "core/model/browsercontroller.h"
+#include "core/model/personcontroller.h"
 #include "core/model/repocontroller.h"
 #include "core/transfer/transfer.h"
 #include "ui/shell/pane.h"
 
 #include <QPointer>
 
+#include <optional>
 #include <vector>
 
+class QMenu;
 class QStackedWidget;
 
 namespace hubdesk {
 
 class DownloadDialog;
+class PersonPage;
 class RepoPage;
 class SearchPage;
 class UpdateController;
 
-//! Search, and the page of the repo that one goes into. Its history is a row of places: the search
-//! or a repo at a revision.
+//! Search, and the pages that one goes into from there: a repo, a user or an organisation. Its
+//! history is a row of places: the search, a repo at a revision, or somebody.
 class BrowserPane final : public Pane
 {
     Q_OBJECT
@@ -31,15 +35,18 @@ public:
     //! The controllers are not owned and outlive the pane.
     //! \a updates marks what is in the cache.
     BrowserPane(const UiContext &context, BrowserController *search, RepoController *repo,
-                UpdateController *updates, QWidget *parent = nullptr);
+                PersonController *person, UpdateController *updates, QWidget *parent = nullptr);
     ~BrowserPane() override;
 
     //! Shows the search with \a text.
     void search(const QString &text);
     void openRepo(const RepoId &repo, const QString &revision = {}, const QString &path = {});
+    //! The page of a user or an organisation. \a likely: what the caller believes it is.
+    void openPerson(const QString &name, PersonKind likely = PersonKind::Unknown);
     //! The download dialog for the repo that is open. \a paths: only these files.
     void startDownload(const QStringList &paths = {});
     [[nodiscard]] bool showsRepo() const;
+    [[nodiscard]] bool showsPerson() const;
 
     void refresh() override;
     void focusSearch() override;
@@ -65,27 +72,43 @@ protected:
 private:
     struct Place
     {
-        RepoId repo; //!< Without id: the search.
-        QString revision;
+        RepoId repo = {}; //!< Without id, and without a person: the search.
+        QString revision = {};
+        QString person = {};
+        PersonKind likely = PersonKind::Unknown;
+        bool mayBeRepo = false; //!< When nobody is called so.
+        std::optional<PersonTab> tab = {}; //!< Where the user was.
 
-        bool operator==(const Place &) const = default;
+        [[nodiscard]] bool isSame(const Place &other) const
+        {
+            return repo == other.repo && revision == other.revision && person == other.person;
+        }
     };
 
     void buildActions();
     void connectAll();
+    void connectPerson();
+    [[nodiscard]] Place &place() { return m_history[static_cast<size_t>(m_place)]; }
+    [[nodiscard]] const Place &place() const { return m_history[static_cast<size_t>(m_place)]; }
+    //! The repo that the actions are about.
+    [[nodiscard]] std::optional<RepoId> currentRepo() const;
     void go(const Place &place);
     void show(const Place &place);
     void step(int by);
     void showRowMenu(const RepoInfo &info, const QPoint &position);
+    void showPersonMenu(const Person &person, const QPoint &position);
+    [[nodiscard]] QMenu *makeMenu();
     void updateActions();
 
     BrowserController *m_search;
     RepoController *m_repo;
+    PersonController *m_person;
     QAction *m_download;
     QAction *m_open;
     QStackedWidget *m_pages;
     SearchPage *m_searchPage;
     RepoPage *m_repoPage = nullptr;
+    PersonPage *m_personPage = nullptr;
     QPointer<DownloadDialog> m_dialog;
     std::vector<Place> m_history{Place{}};
     int m_place = 0;

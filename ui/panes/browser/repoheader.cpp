@@ -8,6 +8,7 @@
 #include "ui/shell/prompter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/rowpainter.h"
 #include "ui/widgets/themedlabel.h"
@@ -35,6 +36,7 @@ RepoHeader::RepoHeader(const UiContext &context, RepoController *controller, QAc
       m_id(new ThemedLabel(context.theme, FontRole::Title, Token::Text, this)),
       m_gated(new QLabel(this)),
       m_private(new QLabel(this)),
+      m_author(new LinkButton(context, this)),
       m_facts(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this)),
       m_copy(new QPushButton(this)),
       m_download(new QPushButton(this)),
@@ -64,6 +66,11 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     m_id->setElideMode(Qt::ElideMiddle);
     m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_author->setObjectName(u"repoAuthor"_s);
+    connect(m_author, &LinkButton::clicked, this, [this] {
+        Q_EMIT
+        authorRequested(author());
+    });
     m_facts->setObjectName(u"repoFacts"_s);
     m_facts->setElideMode(Qt::ElideRight);
     m_gated->setObjectName(u"repoGated"_s);
@@ -98,7 +105,11 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(measure::kTiny);
     column->addLayout(row);
-    column->addWidget(m_facts);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(measure::kSmall);
+    second->addWidget(m_author);
+    second->addWidget(m_facts, 1);
+    column->addLayout(second);
 }
 
 void RepoHeader::buildCopyMenu()
@@ -146,9 +157,23 @@ QStringList RepoHeader::facts() const
     return facts;
 }
 
+//! The Hub's own word for it once that is known.
+QString RepoHeader::author() const
+{
+    const RepoId &repo = m_controller->repo();
+    const RepoInfo &info = m_controller->info();
+    return info.repo == repo && !info.author.isEmpty() ? info.author : repo.author();
+}
+
 void RepoHeader::update()
 {
     const RepoId &repo = m_controller->repo();
+    const QString author = this->author();
+    m_author->setText(author);
+    m_author->setToolTip(tr("Go to %1").arg(author));
+    m_author->setAccessibleName(tr("Author: %1").arg(author));
+    m_author->setVisible(!author.isEmpty());
+    m_author->updateGeometry();
     const RepoLook look = repoLook(repo.type);
     m_icon->setPixmap(
         m_context.icons->pixmap(look.icon, measure::kIconLarge, devicePixelRatioF(), look.token));

@@ -14,9 +14,10 @@ class QToolButton;
 
 namespace hubdesk {
 
+class LinkButton;
 class ThemedLabel;
 
-//! First rows of a repo page: back, type, id, facts, actions.
+//! First rows of a repo page: back, type, id, author, facts, actions.
 class RepoHeader final : public QWidget
 {
     Q_OBJECT
@@ -29,12 +30,14 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+    void authorRequested(const QString &name);
 
 private:
     void build(QAction *download, QAction *openInBrowser);
     void buildCopyMenu();
     void update();
     [[nodiscard]] QStringList facts() const;
+    [[nodiscard]] QString author() const;
 
     UiContext m_context;
     RepoController *m_controller;
@@ -43,6 +46,7 @@ private:
     ThemedLabel *m_id;
     QLabel *m_gated;
     QLabel *m_private;
+    LinkButton *m_author;
     ThemedLabel *m_facts;
     QPushButton *m_copy;
     QPushButton *m_download;

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+    void authorRequested(const QString &name);
     void revisionChosen(const QString &revision);
     //! Empty: the whole repo.
     void downloadRequested(const QStringList &paths);

@@ -6,6 +6,7 @@
 #include "ui/panes/browser/repodelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/ctrlactivation.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/searchfield.h"
@@ -45,7 +46,7 @@ QString typeTab(RepoType type)
 bool isAddress(const QString &text)
 {
     return text.startsWith("hf://"_L1) || text.startsWith("https://"_L1)
-        || text.startsWith("http://"_L1);
+        || text.startsWith("http://"_L1) || text.startsWith(u'@');
 }
 
 } // namespace
@@ -173,6 +174,13 @@ void SearchPage::connectAll()
         else m_controller->searchNow();
     });
     connect(m_list, &QListView::activated, this, &SearchPage::activate);
+    connect(new CtrlActivation(m_list), &CtrlActivation::activated, this,
+            [this](const QModelIndex &index) {
+                const QString author = index.data(RepoListModel::AuthorRole).toString();
+                if (!author.isEmpty())
+                    Q_EMIT
+                personActivated(author);
+            });
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         const QModelIndex index = m_list->indexAt(position);
         if (index.isValid())

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void repoActivated(const hubdesk::RepoId &repo);
+    //! The author of a row was asked for.
+    void personActivated(const QString &name);
     //! The user typed or pasted an address instead of a search.
     void addressEntered(const QString &address);
     void contextMenuRequested(const hubdesk::RepoInfo &repo, const QPoint &globalPosition);
