@@ -16,6 +16,7 @@
 #include <QDialog>
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void browseAndDownload_data();
     void browseAndDownload();
     void gatedWithoutToken();
+    void people();
 
 private:
     [[nodiscard]] RepoId role(const QString &name)
@@ -248,6 +250,47 @@ void TestWindowWithHub::gatedWithoutToken()
     QVERIFY(!program.seen<QPushButton>("repoDownload")->isEnabled());
     QTest::mouseClick(program.seen<QPushButton>("gateAction"), Qt::LeftButton);
     QTRY_VERIFY(program.seen<QDialog>("settingsDialog"));
+}
+
+// From a repo to whose it is, and by name from the address line.
+void TestWindowWithHub::people()
+{
+    const RepoId repo = role(u"sharded_safetensors"_s);
+    Program program(m_hub.endpoint(), u"hf_demo_read"_s);
+    QVERIFY(program.open());
+    program.workbench.window()->openAddress(repo.uri());
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("repoStates"), State::Ready, kPatience);
+    m_hub.clearRequests();
+    QTest::mouseClick(program.seen<QWidget>("repoAuthor"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personModelsStates"), State::Ready, kPatience);
+    QVERIFY(Program::find(program.seen<QAbstractItemView>("personModelsList"), repo,
+                          RepoListModel::RepoRole)
+                .isValid());
+    auto *address = program.seen<QLineEdit>("address");
+    QCOMPARE(address->text(), u'@' + repo.author());
+    // The picture came from the Hub.
+    const auto avatars = [this] {
+        const QJsonArray requests = m_hub.requests();
+        return std::ranges::count_if(requests, [](const QJsonValue &request) {
+            return request["path"_L1].toString().startsWith("/avatars/"_L1)
+                && request["status"_L1].toInt() == 200;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(avatars() > 0, kPatience);
+
+    program.key(Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), address);
+    QTest::keyClicks(address, u"@demo"_s);
+    program.key(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        program.seen<QLabel>("personFacts")
+            && program.seen<QLabel>("personFacts")->text().startsWith(u"demo "_s),
+        kPatience);
+    program.key(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(address, u"@nobody-is-called-so"_s);
+    program.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Error, kPatience);
 }
 
 HUBDESK_UI_TEST_MAIN(TestWindowWithHub)
