@@ -100,6 +100,8 @@ private Q_SLOTS:
     void goesDeeperAndBack_data() { addInputs(); }
     void goesDeeperAndBack();
     void keyboardStartsInTheList();
+    void keyboardStaysWhereItWasTaken();
+    void focusOrder();
     void likesOpenRepos_data() { addInputs(); }
     void likesOpenRepos();
     void endlessFollowers();
@@ -250,6 +252,37 @@ void TestPersonPage::keyboardStartsInTheList()
     // The list is as it was, and nobody was asked again.
     QCOMPARE(listOf(stage, "personModelsList")->currentIndex().row(), 1);
     QCOMPARE(stage.hub.count("/api/organizations/nordwind/overview"), 1);
+}
+
+void TestPersonPage::keyboardStaysWhereItWasTaken()
+{
+    Stage stage;
+    QVERIFY(stage.showReady());
+    stage.hub.hanging = {"/overview"};
+    stage.pane.openPerson(kOrganization);
+    QTRY_COMPARE(QApplication::focusWidget(), stage.child<QToolButton>("personBack"));
+    QWidget *open = stage.child<QPushButton>("personOpen");
+    open->setFocus();
+    stage.hub.release();
+    QTRY_COMPARE(stage.person.list(PersonTab::Models)->state(), LoadState::Ready);
+    QTRY_VERIFY(listOf(stage, "personModelsList")->isVisible());
+    QCOMPARE(QApplication::focusWidget(), open);
+}
+
+void TestPersonPage::focusOrder()
+{
+    Stage stage;
+    QVERIFY(openPerson(stage, kOrganization));
+    QTRY_COMPARE(QApplication::focusWidget(), listOf(stage, "personModelsList"));
+    QStringList order;
+    stage.child<QToolButton>("personBack")->setFocus();
+    for (int i = 0; i < 5; ++i) {
+        order.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(order,
+             QStringList({u"personBack"_s, u"personOpen"_s, u"personCopy"_s, u"personTabs"_s,
+                          u"personModelsList"_s}));
 }
 
 void TestPersonPage::likesOpenRepos()

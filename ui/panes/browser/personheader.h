@@ -33,6 +33,9 @@ public:
                  QAction *openInBrowser, QWidget *parent = nullptr);
     ~PersonHeader() override;
 
+    //! Always there, whatever else is.
+    [[nodiscard]] QToolButton *backButton() const { return m_back; }
+
 Q_SIGNALS:
     void backRequested();
 

@@ -18,7 +18,6 @@
 #include "ui/widgets/flattabbar.h"
 #include "ui/widgets/statestack.h"
 
-#include <QApplication>
 #include <QListView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -39,9 +38,7 @@ PersonPage::PersonPage(const UiContext &context, PersonController *controller,
     : QWidget(parent),
       m_context(context),
       m_controller(controller),
-      m_updates(updates),
-      m_tabs(new FlatTabBar(context, this)),
-      m_pages(new QStackedWidget(this))
+      m_updates(updates)
 {
     const HubClient *client = controller->client();
     if (client->network()) {
@@ -67,6 +64,8 @@ PersonPage::~PersonPage() = default;
 
 QWidget *PersonPage::buildContent()
 {
+    m_tabs = new FlatTabBar(m_context, this);
+    m_pages = new QStackedWidget(this);
     m_tabs->setObjectName(u"personTabs"_s);
     m_tabs->setAccessibleName(tr("Lists of this person"));
     auto *content = new QWidget(this);
@@ -137,6 +136,7 @@ void PersonPage::showState()
     case LoadState::Empty:
         showTabs();
         m_states->showReady();
+        followFocus();
         break;
     case LoadState::Failed:
         if (m_controller->isNobody()) {
@@ -187,8 +187,7 @@ void PersonPage::showTab()
     }
     PagedListView *shown = list(m_controller->tab());
     m_pages->setCurrentWidget(shown);
-    if (m_wantsFocus)
-        focusContent();
+    followFocus();
     Q_EMIT
     currentChanged();
 }
@@ -256,10 +255,7 @@ PagedListView *PersonPage::makeList(PersonTab tab)
     connect(list, &PagedListView::goOnlineRequested, this, &PersonPage::goOnlineRequested);
     connect(list->view()->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &PersonPage::currentChanged);
-    connect(list->states(), &StateStack::stateChanged, this, [this] {
-        if (m_wantsFocus)
-            focusContent();
-    });
+    connect(list->states(), &StateStack::stateChanged, this, &PersonPage::followFocus);
     if (tab == PersonTab::Likes) {
         // Whose they are differs from row to row.
         auto *author = new CtrlActivation(list->view());
@@ -329,12 +325,29 @@ std::optional<RepoId> PersonPage::currentRepo() const
 
 void PersonPage::focusContent()
 {
-    PagedListView *shown = m_lists[static_cast<size_t>(m_controller->tab())];
-    const bool isThere = shown && m_controller->kind() != PersonKind::Unknown
-        && shown->states()->content()->isVisible();
-    m_wantsFocus = !isThere;
-    if (isThere)
+    giveFocus();
+}
+
+void PersonPage::giveFocus()
+{
+    const PagedListView *shown = m_lists[static_cast<size_t>(m_controller->tab())];
+    const bool isKnown = m_tabs->isVisible();
+    if (isKnown && shown && shown->states()->state() == StateStack::State::Ready) {
+        m_waiting.clear();
         shown->view()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_waiting = isKnown ? static_cast<QWidget *>(m_tabs) : m_header->backButton();
+    m_waiting->setFocus(Qt::OtherFocusReason);
+}
+
+//! Something came that the keyboard may wait for, unless the user took it elsewhere meanwhile.
+void PersonPage::followFocus()
+{
+    if (m_waiting && window()->focusWidget() == m_waiting)
+        giveFocus();
+    else
+        m_waiting.clear();
 }
 
 } // namespace hubdesk

@@ -5,6 +5,7 @@
 #include "core/model/personcontroller.h"
 #include "ui/shell/uicontext.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <array>
@@ -35,6 +36,7 @@ public:
                QAction *openInBrowser, QWidget *parent = nullptr);
     ~PersonPage() override;
 
+    //! The keyboard goes to the list, or waits nearby until the list is there.
     void focusContent();
     //! The repo in the current row of the list that is shown.
     [[nodiscard]] std::optional<RepoId> currentRepo() const;
@@ -64,6 +66,8 @@ private:
     [[nodiscard]] PagedListView *list(PersonTab tab);
     [[nodiscard]] PagedListView *makeList(PersonTab tab);
     [[nodiscard]] std::optional<PersonTab> nextTab(PersonTab tab) const;
+    void giveFocus();
+    void followFocus();
     void activate(PersonTab tab, const QModelIndex &index);
     void showMenu(PersonTab tab, const QModelIndex &index, const QPoint &position);
     [[nodiscard]] QUrl likedPage(const LikedRepo &liked) const;
@@ -74,11 +78,11 @@ private:
     CardImageLoader *m_images = nullptr;
     Avatars *m_avatars = nullptr;
     PersonHeader *m_header = nullptr;
-    FlatTabBar *m_tabs;
-    QStackedWidget *m_pages;
+    FlatTabBar *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
     StateStack *m_states = nullptr;
     std::array<PagedListView *, kPersonTabCount> m_lists{}; //!< Made when they are first shown.
-    bool m_wantsFocus = false; //!< The keyboard goes to the list as soon as it is there.
+    QPointer<QWidget> m_waiting; //!< Has the keyboard until the list is there.
 };
 
 } // namespace hubdesk
