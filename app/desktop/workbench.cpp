@@ -237,6 +237,10 @@ void Workbench::connectAll()
         m->client.setConfig(m->session.clientConfig());
         m->engine.setConfig(m->engineConfig());
     });
+    connect(&m->account, &AccountController::changed, this, [this] {
+        const bool isKnown = m->account.state() == AccountController::State::SignedIn;
+        m->repo.likes()->setUser(isKnown ? m->account.identity().name : QString());
+    });
     connect(&m->engine, &TransferEngine::cacheChanged, &m->repo, &RepoController::cacheChanged);
     connect(&m->engine, &TransferEngine::cacheChanged, &m->cache,
             [this] { m->cache.rescanSoon(); });

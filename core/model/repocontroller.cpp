@@ -12,7 +12,8 @@ namespace hubdesk {
 RepoController::RepoController(HubClient *client, const QString &cacheRoot, QObject *parent)
     : QObject(parent),
       m_client(client),
-      m_loader(client)
+      m_loader(client),
+      m_likes(client)
 {
     m_loader.setCacheRoot(cacheRoot);
     connect(&m_loader, &TreeLoader::changed, this, &RepoController::filesChanged);
@@ -36,6 +37,7 @@ void RepoController::open(const RepoId &repo, const QString &revision)
     close();
     m_repo = repo;
     m_revision = wanted;
+    m_likes.setRepo(repo);
     Q_EMIT
     repoChanged();
     load(true);
@@ -65,6 +67,7 @@ void RepoController::close()
     m_gateCall = {};
     ++m_cardRound;
     m_repo = {};
+    m_likes.setRepo({});
     m_info = {};
     m_refs = {};
     m_refsState = LoadState::Idle;
@@ -107,6 +110,7 @@ void RepoController::loadInfo()
         }
         m_info = std::move(*result);
         m_state = LoadState::Ready;
+        m_likes.setCount(m_info.likes);
         Q_EMIT
         infoChanged();
         Q_EMIT

@@ -8,6 +8,7 @@
 #include "core/hub/gate.h"
 #include "core/hub/refs.h"
 #include "core/model/filetreemodel.h"
+#include "core/model/likecontroller.h"
 #include "core/model/treeloader.h"
 
 #include <QObject>
@@ -59,6 +60,7 @@ public:
 
     [[nodiscard]] TreeLoader *files() { return &m_loader; }
     [[nodiscard]] FileTreeModel *fileModel() { return &m_fileModel; }
+    [[nodiscard]] LikeController *likes() { return &m_likes; }
 
     //! Set when the repo is gated and the files cannot be had: why.
     [[nodiscard]] const std::optional<GateState> &gate() const { return m_gate; }
@@ -90,6 +92,7 @@ private:
     HubClient *m_client;
     TreeLoader m_loader;
     FileTreeModel m_fileModel;
+    LikeController m_likes;
     RepoId m_repo;
     QString m_revision;
 

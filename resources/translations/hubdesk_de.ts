@@ -2334,10 +2334,6 @@ Zuletzt geändert: %2</translation>
         <translation>%1 Downloads</translation>
     </message>
     <message>
-        <source>%1 likes</source>
-        <translation>%1 Likes</translation>
-    </message>
-    <message>
         <source>changed %1</source>
         <translation>geändert %1</translation>
     </message>
@@ -2356,6 +2352,26 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Author: %1</source>
         <translation>Autor: %1</translation>
+    </message>
+    <message>
+        <source>The Hub does not take your like of %1: %2</source>
+        <translation>Der Hub nimmt Ihr Like für %1 nicht an: %2</translation>
+    </message>
+    <message>
+        <source>The Hub does not take your like of %1 back: %2</source>
+        <translation>Der Hub nimmt Ihr Like für %1 nicht zurück: %2</translation>
+    </message>
+    <message>
+        <source>Sign in to like this (%1 likes)</source>
+        <translation>Zum Liken anmelden (%1 Likes)</translation>
+    </message>
+    <message>
+        <source>Take your like back (%1 likes)</source>
+        <translation>Like zurücknehmen (%1 Likes)</translation>
+    </message>
+    <message>
+        <source>Like this (%1 likes)</source>
+        <translation>Gefällt mir (%1 Likes)</translation>
     </message>
 </context>
 <context>

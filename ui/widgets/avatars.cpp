@@ -68,7 +68,6 @@ void Avatars::setWithPictures(bool withPictures)
 
 void Avatars::reset()
 {
-    m_asked.clear();
     if (m_loader)
         m_loader->reset();
 }
@@ -119,10 +118,8 @@ void Avatars::paint(QPainter *painter, const QRect &rect, const Person &person)
         m_loader && m_withPictures ? avatarAddress(person.avatarUrl, m_endpoint) : QUrl();
     const qreal ratio = painter->device()->devicePixelRatioF();
     const QPixmap *picture = url.isEmpty() ? nullptr : scaled(url, qRound(rect.width() * ratio));
-    if (!picture && !url.isEmpty() && !m_asked.contains(url)) {
-        m_asked.insert(url);
-        m_loader->load(url);
-    }
+    if (!picture && !url.isEmpty())
+        m_loader->load(url); // which asks once
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QPainterPath path = outline(QRectF(rect), person.kind);

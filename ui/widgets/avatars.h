@@ -9,7 +9,6 @@
 #include <QImage>
 #include <QObject>
 #include <QPixmap>
-#include <QSet>
 #include <QTimer>
 
 class QPainter;
@@ -63,7 +62,6 @@ private:
     bool m_withPictures = true;
     QCache<QUrl, QImage> m_pictures{kKept};
     QCache<QString, QPixmap> m_scaled{2 * kKept};
-    QSet<QUrl> m_asked; //!< Since reset(), so that a picture that is none is not asked for again.
     QTimer m_announce; //!< One repaint for the pictures of a moment.
 };
 

@@ -5,6 +5,7 @@
 #include "core/model/humanformat.h"
 #include "core/model/reposnippets.h"
 #include "core/model/transfertext.h"
+#include "ui/shell/notifier.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
@@ -38,12 +39,14 @@ RepoHeader::RepoHeader(const UiContext &context, RepoController *controller, QAc
       m_private(new QLabel(this)),
       m_author(new LinkButton(context, this)),
       m_facts(new ThemedLabel(context.theme, FontRole::Secondary, Token::TextSecondary, this)),
+      m_like(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_download(new QPushButton(this)),
       m_open(new QPushButton(this))
 {
     build(download, openInBrowser);
     buildCopyMenu();
+    connectLikes();
     connect(controller, &RepoController::repoChanged, this, &RepoHeader::update);
     connect(controller, &RepoController::infoChanged, this, &RepoHeader::update);
     connect(controller->fileModel(), &QAbstractItemModel::modelReset, this, &RepoHeader::update);
@@ -78,6 +81,7 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     m_private->setObjectName(u"repoPrivate"_s);
     m_private->setToolTip(tr("Private"));
 
+    m_like->setObjectName(u"repoLike"_s);
     m_copy->setObjectName(u"repoCopy"_s);
     m_copy->setText(tr("Copy"));
     m_copy->setIcon(m_context.icons->icon(u"copy"_s));
@@ -98,6 +102,7 @@ void RepoHeader::build(QAction *download, QAction *openInBrowser)
     row->setSpacing(measure::kSmall);
     row->addWidget(m_back);
     row->addLayout(title, 1);
+    row->addWidget(m_like);
     row->addWidget(m_open);
     row->addWidget(m_copy);
     row->addWidget(m_download);
@@ -135,6 +140,42 @@ void RepoHeader::buildCopyMenu()
     m_copy->setMenu(menu);
 }
 
+void RepoHeader::connectLikes()
+{
+    LikeController *likes = m_controller->likes();
+    connect(likes, &LikeController::changed, this, &RepoHeader::showLikes);
+    connect(likes, &LikeController::failed, this,
+            [this](const RepoId &repo, bool like, const Error &error) {
+                if (!m_context.notifier)
+                    return;
+                const QString text = like ? tr("The Hub does not take your like of %1: %2")
+                                          : tr("The Hub does not take your like of %1 back: %2");
+                m_context.notifier->notify(text.arg(repo.id, error.message));
+            });
+    connect(m_like, &QPushButton::clicked, this, [this, likes] {
+        if (likes->isSignedIn())
+            likes->toggle();
+        else
+            Q_EMIT
+        signInRequested();
+    });
+    showLikes();
+}
+
+void RepoHeader::showLikes()
+{
+    const LikeController *likes = m_controller->likes();
+    const QString number = QLocale().toString(likes->count());
+    m_like->setIcon(m_context.icons->icon(likes->isLiked() ? u"heart-filled"_s : u"heart"_s,
+                                          likes->isLiked() ? Token::Bad : Token::Text));
+    m_like->setText(compactCount(likes->count()));
+    m_like->setToolTip(!likes->isSignedIn()   ? tr("Sign in to like this (%1 likes)").arg(number)
+                           : likes->isLiked() ? tr("Take your like back (%1 likes)").arg(number)
+                                              : tr("Like this (%1 likes)").arg(number));
+    m_like->setAccessibleName(m_like->toolTip());
+    m_like->setVisible(m_controller->info().repo == m_controller->repo());
+}
+
 QStringList RepoHeader::facts() const
 {
     const RepoInfo &info = m_controller->info();
@@ -150,7 +191,6 @@ QStringList RepoHeader::facts() const
         facts.append(tr("License: %1").arg(info.license));
     if (m_controller->repo().type != RepoType::Space)
         facts.append(tr("%1 downloads").arg(compactCount(info.downloads)));
-    facts.append(tr("%1 likes").arg(compactCount(info.likes)));
     if (info.lastModified.isValid())
         facts.append(
             tr("changed %1").arg(relativeTime(info.lastModified, QDateTime::currentDateTimeUtc())));
@@ -180,6 +220,7 @@ void RepoHeader::update()
     m_icon->setToolTip(repoTypeTitle(repo.type));
     m_id->setText(repo.id);
     const bool known = m_controller->info().repo == repo;
+    showLikes();
     const RepoInfo &info = m_controller->info();
     const auto mark = [this](QLabel *label, const QString &icon, bool shown) {
         label->setPixmap(m_context.icons->pixmap(icon, measure::kIconSmall, devicePixelRatioF(),

@@ -31,11 +31,14 @@ public:
 Q_SIGNALS:
     void backRequested();
     void authorRequested(const QString &name);
+    void signInRequested();
 
 private:
     void build(QAction *download, QAction *openInBrowser);
     void buildCopyMenu();
     void update();
+    void connectLikes();
+    void showLikes();
     [[nodiscard]] QStringList facts() const;
     [[nodiscard]] QString author() const;
 
@@ -48,6 +51,7 @@ private:
     QLabel *m_private;
     LinkButton *m_author;
     ThemedLabel *m_facts;
+    QPushButton *m_like;
     QPushButton *m_copy;
     QPushButton *m_download;
     QPushButton *m_open;

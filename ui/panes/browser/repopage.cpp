@@ -132,6 +132,7 @@ void RepoPage::connectCard()
 void RepoPage::connectAll()
 {
     connect(m_header, &RepoHeader::backRequested, this, &RepoPage::backRequested);
+    connect(m_header, &RepoHeader::signInRequested, this, &RepoPage::signInRequested);
     connect(m_header, &RepoHeader::authorRequested, this, &RepoPage::authorRequested);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_revision, &RevisionCombo::revisionChosen, this, &RepoPage::revisionChosen);
