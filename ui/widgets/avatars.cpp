@@ -92,7 +92,7 @@ QString Avatars::monogram(const Person &person)
     for (const QString &text : {person.fullName, person.name}) {
         for (const QChar c : text) {
             if (c.isLetterOrNumber())
-                return QString(c.toUpper());
+                return {c.toUpper()};
         }
     }
     return u"?"_s;
@@ -128,7 +128,7 @@ void Avatars::paint(QPainter *painter, const QRect &rect, const Person &person)
         QBrush brush(*picture);
         const qreal scale = qreal(rect.width()) / picture->width();
         brush.setTransform(QTransform::fromTranslate(rect.left(), rect.top()).scale(scale, scale));
-        painter->fillPath(path, m_context.theme->color(Token::Track));
+        painter->fillPath(path, m_context.theme->color(Token::Surface)); // of clear pictures
         painter->fillPath(path, brush);
     } else {
         paintMonogram(painter, path, person);

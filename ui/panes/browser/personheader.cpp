@@ -35,7 +35,7 @@ int pluralOf(qint64 count)
 
 QString shortened(const QString &text, qsizetype longest)
 {
-    const QString line = text.simplified();
+    QString line = text.simplified();
     if (line.size() <= longest)
         return line;
     const qsizetype space = line.lastIndexOf(u' ', longest);

@@ -260,7 +260,7 @@ PagedListView *PersonPage::makeList(PersonTab tab)
         // Whose they are differs from row to row.
         auto *author = new CtrlActivation(list->view());
         connect(author, &CtrlActivation::activated, this, [this](const QModelIndex &index) {
-            const RepoId repo = index.data(LikedReposModel::RepoRole).value<RepoId>();
+            const auto repo = index.data(LikedReposModel::RepoRole).value<RepoId>();
             if (!repo.author().isEmpty())
                 Q_EMIT
             personActivated(repo.author(), PersonKind::Unknown);
