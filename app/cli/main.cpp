@@ -7,6 +7,7 @@
 #include "app/cli/secretarguments.h"
 #include "app/cli/signalwatcher.h"
 #include "app/cli/usagetext.h"
+#include "core/log/privatememory.h"
 #include "core/log/redaction.h"
 #include "core/log/verbosity.h"
 #include "hubdesk_version.h"
@@ -122,6 +123,7 @@ void speakEnglish()
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     installRedactingMessageHandler();
     const QStringList arguments = takeArguments(argc, argv);
     QCoreApplication application(argc, argv);

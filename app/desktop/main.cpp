@@ -3,6 +3,7 @@
 
 #include "app/desktop/options.h"
 #include "app/desktop/program.h"
+#include "core/log/privatememory.h"
 #include "core/log/redaction.h"
 #include "core/log/verbosity.h"
 #include "core/settings/environment.h"
@@ -56,6 +57,7 @@ void loadTranslations(QApplication &application)
 
 int main(int argc, char **argv)
 {
+    hubdesk::keepMemoryPrivate();
     hubdesk::installRedactingMessageHandler();
     const hubdesk::Environment variables;
     hubdesk::applyVerbosity(variables.verbosity(), variables.debug(), hubdesk::Verbosity::Info);

@@ -22,15 +22,16 @@ AccountMenu::AccountMenu(AccountController *controller, QWidget *parent)
 void AccountMenu::fill()
 {
     clear();
+    delete m_group;
+    m_group = new QActionGroup(this);
     const AccountList &list = m_controller->accounts()->list();
-    auto *group = new QActionGroup(this);
     const auto addChoice = [&](const QString &text, const QString &id, const QString &name) {
         QAction *action = addAction(text);
         action->setObjectName(name);
         action->setData(id);
         action->setCheckable(true);
         action->setChecked(list.activeId == id);
-        group->addAction(action);
+        m_group->addAction(action);
         connect(action, &QAction::triggered, this, [this, id] { use(id); });
         return action;
     };

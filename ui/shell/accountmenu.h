@@ -4,6 +4,8 @@
 
 #include <QMenu>
 
+class QActionGroup;
+
 namespace hubdesk {
 
 class AccountController;
@@ -31,6 +33,7 @@ private:
     void use(const QString &id);
 
     AccountController *m_controller;
+    QActionGroup *m_group = nullptr; //!< of what is in the menu now
 };
 
 } // namespace hubdesk

@@ -102,7 +102,9 @@ void AccountRulesBox::addShortcuts()
 void AccountRulesBox::refresh()
 {
     const AccountList &list = m_accounts->list();
-    const QString chosen = m_account->currentData().toString();
+    // At first the account in use, which a rule is most often an exception from.
+    const QString chosen =
+        m_account->count() > 1 ? m_account->currentData().toString() : list.activeId;
     m_account->clear();
     for (const Account &account : list.accounts)
         m_account->addItem(account.name, account.id);
