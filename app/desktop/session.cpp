@@ -129,6 +129,16 @@ EngineConfig Session::engineConfig() const
 {
     EngineConfig config;
     config.client = clientConfig();
+    if (m_accounts) {
+        config.accountId = tokenChoice().accountId;
+        for (const Account &account : m_accounts->list().accounts) {
+            ClientConfig &other = config.others[account.id];
+            other = config.client;
+            other.endpoint = account.endpoint;
+            other.token = m_accounts->token(account.id);
+            other.tokenRules = m_accounts->tokenRules(account.endpoint);
+        }
+    }
     config.cacheRoot = cacheRoot();
     config.journalFolder = m_journalFolder;
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);

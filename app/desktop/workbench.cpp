@@ -191,8 +191,8 @@ void Workbench::registerPanes()
     panes.add(
         {u"browse"_s, tr("Browse"), u"browse"_s,
          [this](const UiContext &context, QWidget *parent) -> Pane * {
-             auto *pane = new BrowserPane(context, &m->browser, &m->repo, &m->person,
-                                          &m->updates, parent);
+             auto *pane =
+                 new BrowserPane(context, &m->browser, &m->repo, &m->person, &m->updates, parent);
              connect(pane, &BrowserPane::downloadRequested, this, &Workbench::download);
              connect(pane, &BrowserPane::signInRequested, this, [this] { m->window->signIn(); });
              connect(pane, &BrowserPane::goOnlineRequested, this,
@@ -301,7 +301,10 @@ void Workbench::download(const DownloadRequest &request, const TransferOptions &
 
 void Workbench::begin()
 {
-    m->engine.restore();
+    // Transfers go on with the account that they were added with.
+    connect(
+        &m->accounts, &Accounts::loaded, this, [this] { m->engine.restore(); },
+        Qt::SingleShotConnection);
     // Only once the token is here: nobody is to be shown as signed out for a moment.
     connect(&m->accounts, &Accounts::ready, &m->account, &AccountController::refresh,
             Qt::SingleShotConnection);

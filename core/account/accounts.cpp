@@ -80,28 +80,39 @@ void Accounts::begin()
         if (!rule.accountId.isEmpty() && !std::ranges::contains(wanted, rule.accountId))
             wanted.push_back(rule.accountId);
     }
+    const qsizetype inUse = std::ssize(wanted);
+    for (const Account &account : m_list.accounts) {
+        if (account.place != Account::Place::Session && !std::ranges::contains(wanted, account.id))
+            wanted.push_back(account.id);
+    }
     // Not from inside the call, even when there is nothing to wait for.
-    QTimer::singleShot(0, this, [this, wanted] { readNext(wanted); });
+    QTimer::singleShot(0, this, [this, wanted, inUse] { readNext(wanted, inUse); });
 }
 
-void Accounts::readNext(std::vector<QString> ids)
+void Accounts::readNext(std::vector<QString> ids, qsizetype inUse)
 {
-    if (ids.empty()) {
+    if (inUse == 0) {
         m_ready = true;
         Q_EMIT
         credentialsChanged();
         Q_EMIT
         ready();
+    }
+    if (ids.empty()) {
+        Q_EMIT
+        credentialsChanged();
+        Q_EMIT
+        loaded();
         return;
     }
     const QString id = ids.front();
     ids.erase(ids.begin());
-    readToken(id, [this, ids](const Result<QString> &token) {
-        if (!token)
+    readToken(id, [this, ids, inUse](const Result<QString> &token) {
+        if (!token && inUse > 0)
             m_problem = token.error();
         // A keychain that stays locked is not knocked at again for the next one.
         const bool refused = !token && token.error().kind == ErrorKind::Forbidden;
-        readNext(refused ? std::vector<QString>() : ids);
+        readNext(refused ? std::vector<QString>() : ids, refused && inUse > 0 ? 0 : inUse - 1);
     });
 }
 

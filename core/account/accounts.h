@@ -58,7 +58,8 @@ public:
     //! Where the user's list is, for all programs of Hubdesk.
     [[nodiscard]] static QString standardFile();
 
-    //! Gets the tokens that are in use from where they are kept; ready() follows.
+    //! Gets the tokens from where they are kept, those in use first: ready() follows, and loaded()
+    //! when the others, which transfers may still work with, are here too.
     void begin();
     //! All tokens in use are here, or could not be had: problem() says why.
     [[nodiscard]] bool isReady() const { return m_ready; }
@@ -111,6 +112,7 @@ public:
 
 Q_SIGNALS:
     void ready();
+    void loaded();
     //! Another token, endpoint or rule may be in force.
     void credentialsChanged();
     //! The list is another one: names, order, what is known.
@@ -120,7 +122,7 @@ Q_SIGNALS:
 
 private:
     void save();
-    void readNext(std::vector<QString> ids);
+    void readNext(std::vector<QString> ids, qsizetype inUse);
     void changed(bool credentials);
     void run(std::function<void()> work, std::function<void()> done);
     //! \a work on the thread of the files, \a done with its result here.

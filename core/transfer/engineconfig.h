@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <map>
+
 namespace hubdesk {
 
 //! What the engine works with. A value; setConfig() applies to transfers that start afterwards,
@@ -17,6 +19,10 @@ namespace hubdesk {
 struct EngineConfig
 {
     ClientConfig client;
+    QString accountId; //!< Whose \a client is; empty: nobody's in particular.
+    //! Clients of other accounts, for transfers that were added as them: such a transfer stays with
+    //! its Hub and its token whoever is in use.
+    std::map<QString, ClientConfig> others;
     QString cacheRoot; //!< Absolute path of the `hub` folder.
     QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
                            //!< (cli). Taken once.

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QMetaType>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -128,6 +129,8 @@ struct Transfer
     bool fromCache = false;
     QDateTime verifiedAt; //!< UTC; when all files were proved by their hash; invalid: not (yet).
     QDateTime createdAt; //!< UTC
+    QString accountId; //!< EngineConfig::accountId when it was added.
+    QUrl endpoint; //!< The Hub that it comes from; empty in journals of earlier versions.
     QDateTime finishedAt; //!< UTC; invalid until ended.
 
     bool operator==(const Transfer &) const = default;

@@ -75,6 +75,8 @@ TransferId TransferEngine::addDownload(const DownloadRequest &request,
     transfer.startAt = options.startAt.toUTC();
     transfer.expectedBytes = options.expectedBytes;
     transfer.createdAt = QDateTime::currentDateTimeUtc();
+    transfer.accountId = d->m_config.accountId;
+    transfer.endpoint = d->m_config.client.endpoint;
     transfer.error = problemOf(request);
     if (transfer.error) {
         transfer.state = TransferState::Failed;

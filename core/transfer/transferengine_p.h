@@ -90,6 +90,7 @@ private:
     void updateInhibitor();
     void applyLimits();
 
+    [[nodiscard]] ClientConfig clientOf(const Transfer &transfer) const;
     void start(Item &item);
     void stopRun(Item &item, After after);
     void removePartials(Item &item);

@@ -50,14 +50,33 @@ void TransferEngine::Private::applyLimits()
     }
 }
 
+//! The client of who added \a transfer, whoever is in use now.
+ClientConfig TransferEngine::Private::clientOf(const Transfer &transfer) const
+{
+    // Where nobody has accounts, a new endpoint is a way around the old one.
+    if (transfer.accountId == m_config.accountId)
+        return m_config.client;
+    if (const auto other = m_config.others.find(transfer.accountId); other != m_config.others.end())
+        return other->second;
+    // Nobody in particular, or somebody who is signed out by now: no other Hub is asked instead,
+    // and none gets a token that was not meant for it.
+    ClientConfig client = m_config.client;
+    if (!transfer.endpoint.isEmpty() && transfer.endpoint != client.endpoint) {
+        client.endpoint = transfer.endpoint;
+        client.forgetTokens();
+    }
+    return client;
+}
+
 void TransferEngine::Private::start(Item &item)
 {
     m_list.beginRun(item);
     item.cacheRoot = m_config.cacheRoot;
     const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled,
                              m_config.symlinksWarningDisabled);
-    thread().post([run = item.run, request = item.transfer.request, client = m_config.client,
-                   writer, limit = item.transfer.rateLimit](TransferWorker *worker) {
+    thread().post([run = item.run, request = item.transfer.request,
+                   client = clientOf(item.transfer), writer,
+                   limit = item.transfer.rateLimit](TransferWorker *worker) {
         worker->startJob(run, request, client, writer);
         worker->setJobLimit(run, limit);
     });

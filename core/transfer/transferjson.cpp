@@ -169,6 +169,8 @@ QJsonObject transferToJson(const Transfer &transfer)
         {"verifiedAt"_L1, dateToText(transfer.verifiedAt)},
         {"createdAt"_L1, dateToText(transfer.createdAt)},
         {"finishedAt"_L1, dateToText(transfer.finishedAt)},
+        {"account"_L1, transfer.accountId},
+        {"endpoint"_L1, redactedUrl(transfer.endpoint)},
         {"files"_L1, filesToJson(transfer.files)},
     };
     if (transfer.error)
@@ -199,6 +201,8 @@ Result<Transfer> transferFromJson(const QJsonObject &object)
     transfer.verifiedAt = dateFromText(object.value("verifiedAt"_L1));
     transfer.createdAt = dateFromText(object.value("createdAt"_L1));
     transfer.finishedAt = dateFromText(object.value("finishedAt"_L1));
+    transfer.accountId = object.value("account"_L1).toString();
+    transfer.endpoint = QUrl(object.value("endpoint"_L1).toString(), QUrl::StrictMode);
     if (object.contains("error"_L1))
         transfer.error = errorFromJson(object.value("error"_L1).toObject());
     for (const QJsonValue &value : object.value("files"_L1).toArray()) {

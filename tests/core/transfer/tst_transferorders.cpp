@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace hubdesk;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void init();
     void pausesAndContinues();
     void pausesBeforeItStarts();
+    void staysWithItsAccount();
     void cancelRemovesThePartialFile();
     void cancelsWhatIsPaused();
     void cancelsInTheFolderItBeganIn();
@@ -122,6 +124,43 @@ void TransferOrdersTest::pausesBeforeItStarts()
     engine.pause(id);
     engine.resume(id);
     QTRY_COMPARE(stateOf(engine, id), Finished);
+}
+
+void TransferOrdersTest::staysWithItsAccount()
+{
+    f->config.accountId = u"one"_s;
+    f->config.client.token = u"hf_one"_s;
+    const ClientConfig one = f->config.client;
+    TransferId id = 0;
+    EngineConfig switched = f->config;
+    switched.accountId = u"two"_s;
+    switched.client.token = u"hf_two"_s;
+    switched.client.endpoint = QUrl(u"http://127.0.0.1:9"_s); // another Hub, and not there
+    {
+        TransferEngine engine(f->config);
+        id = startStalled(engine);
+        engine.pause(id);
+        QTRY_COMPARE(stateOf(engine, id), Paused);
+        // Signed out: it stays with its Hub, where no other token goes.
+        f->hub.clearRequests();
+        engine.setConfig(switched);
+        engine.resume(id);
+        QTRY_COMPARE(stateOf(engine, id), Finished);
+        QVERIFY(!f->hub.requests().empty());
+        QVERIFY(std::ranges::none_of(f->hub.requests(), &FakeRequest::authorization));
+        QCOMPARE(engine.transfer(id)->accountId, u"one"_s);
+    }
+    f->hub.clearRequests();
+    switched.others[u"one"_s] = one;
+    f->config.journalFolder.clear();
+    TransferEngine engine(f->config);
+    id = engine.addDownload(f->request({u"model.bin"_s}));
+    engine.pause(id);
+    QTRY_COMPARE(stateOf(engine, id), Paused);
+    engine.setConfig(switched);
+    engine.resume(id);
+    QTRY_COMPARE(stateOf(engine, id), Finished);
+    QVERIFY(std::ranges::any_of(f->hub.requests(), &FakeRequest::authorization));
 }
 
 void TransferOrdersTest::cancelRemovesThePartialFile()
