@@ -10,10 +10,10 @@ namespace hubdesk {
 
 void keepMemoryPrivate()
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     // Two locks: a handler that core_pattern names is started even with a limit of 0.
     constexpr rlimit kNone{0, 0};
     ::setrlimit(RLIMIT_CORE, &kNone);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
 }

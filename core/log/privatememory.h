@@ -5,9 +5,9 @@
 
 namespace hubdesk {
 
-//! Tokens are in the memory of a program that uses them: from now on no crash writes that memory to a
-//! file, and no other program of the same user reads it. Call once, first thing in main(). Does
-//! nothing under a sanitizer, which has to look at its own process.
+//! Tokens are in the memory of a program that uses them: from now on no crash writes that memory to
+//! a file, and no other program of the same user reads it (but under a sanitizer, which has to look
+//! at its own process). Call once, first thing in main().
 void keepMemoryPrivate();
 
 } // namespace hubdesk

@@ -179,7 +179,7 @@ def clean_environment(folder, peer):
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("HF_", "HUGGING", "TRANSFORMERS_")) and not name.lower().endswith("_proxy")
+        if not name.startswith(("HF_", "HUGGING", "TRANSFORMERS_", "XDG_")) and not name.lower().endswith("_proxy")
     }
     return {
         **kept,

@@ -82,6 +82,7 @@ bool LocalHubProcess::readReadyLine()
     const QJsonObject addresses = QJsonDocument::fromJson(line.mid(6)).object();
     m_endpoint = QUrl(addresses[u"endpoint"_s].toString());
     m_cdn = QUrl(addresses[u"cdn"_s].toString());
+    m_proxy = QUrl(addresses[u"proxy"_s].toString());
     if (line.startsWith("READY ") && m_endpoint.isValid() && m_cdn.isValid())
         return true;
     m_error = u"hubdesk-localhub said: "_s + QString::fromUtf8(line);

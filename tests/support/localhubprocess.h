@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] QUrl endpoint() const { return m_endpoint; }
     [[nodiscard]] QUrl cdn() const { return m_cdn; }
+    [[nodiscard]] QUrl proxy() const { return m_proxy; } //!< with --proxy
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }
     [[nodiscard]] QString errorText() const { return m_error; }
 
@@ -62,6 +63,7 @@ private:
     QProcess m_process;
     QUrl m_endpoint;
     QUrl m_cdn;
+    QUrl m_proxy;
     QString m_error;
 };
 
