@@ -60,6 +60,8 @@ struct ProxyVariables
     QString https; //!< https_proxy, HTTPS_PROXY
     QString all; //!< all_proxy, ALL_PROXY: for schemes without one of their own
     QString none; //!< no_proxy, NO_PROXY
+    //! Address or file of a script that decides instead (PAC); from the settings only.
+    QString pac;
 
     bool operator==(const ProxyVariables &) const = default;
 };
