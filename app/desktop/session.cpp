@@ -5,6 +5,7 @@
 
 #include "core/account/activetoken.h"
 #include "core/log/categories.h"
+#include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
 
 #include <QDir>
@@ -76,6 +77,14 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
         case SettingKey::SlowDownLimit:
         case SettingKey::Offline:
         case SettingKey::CaFile:
+        case SettingKey::ProxyMode:
+        case SettingKey::ProxyHost:
+        case SettingKey::ProxyPort:
+        case SettingKey::ProxyUser:
+        case SettingKey::ProxyExceptions:
+        case SettingKey::PacSource:
+        case SettingKey::MetadataTimeout:
+        case SettingKey::DownloadTimeout:
             Q_EMIT
             changed();
             break;
@@ -83,6 +92,11 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
             break;
         }
     });
+}
+
+void Session::refresh()
+{
+    Q_EMIT changed();
 }
 
 ClientConfig Session::clientConfig() const
@@ -101,6 +115,14 @@ ClientConfig Session::clientConfig() const
         config.token.clear();
     if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
         config.caFile = caFile;
+    config.proxies = proxiesInForce(*m_settings, config.proxies,
+                                    m_proxyPassword ? m_proxyPassword() : QString());
+    if (m_environment->value(u"HF_HUB_ETAG_TIMEOUT"_s).isEmpty())
+        config.metadataTimeout =
+            std::chrono::seconds(m_settings->number(SettingKey::MetadataTimeout));
+    if (m_environment->value(u"HF_HUB_DOWNLOAD_TIMEOUT"_s).isEmpty())
+        config.downloadTimeout =
+            std::chrono::seconds(m_settings->number(SettingKey::DownloadTimeout));
     config.offline = config.offline || m_settings->flag(SettingKey::Offline);
     config.recorder = m_recorder;
     return config;

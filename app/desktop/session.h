@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace hubdesk {
 
 //! Works out what client and engine use from, in this order: the command line, the settings, the
@@ -26,6 +28,14 @@ public:
             QString journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
             QObject *parent = nullptr);
 
+    //! Gives the password of the proxy that the settings name; call refresh() when it is another.
+    void setProxyPassword(std::function<QString()> password)
+    {
+        m_proxyPassword = std::move(password);
+    }
+    //! Emits changed().
+    void refresh();
+
     [[nodiscard]] ClientConfig clientConfig() const;
     [[nodiscard]] EngineConfig engineConfig() const;
     //! Absolute path of the `hub` folder in force.
@@ -40,6 +50,7 @@ private:
     QUrl m_endpoint;
     QString m_journalFolder;
     std::shared_ptr<FlightRecorder> m_recorder;
+    std::function<QString()> m_proxyPassword;
 };
 
 } // namespace hubdesk
