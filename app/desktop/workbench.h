@@ -34,6 +34,7 @@ public:
         QString journalFolder;
         QString stateFolder; //!< Of the flight recorder.
         QString historyFile; //!< What became of the transfers.
+        QString translations; //!< Folder; empty: beside the program.
     };
 
     //! \a environment is not owned.
@@ -54,8 +55,14 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    //! The language is another one: window() is new, where the old one was.
+    void windowReplaced();
 
 private:
+    void speak();
+    void replaceWindow();
+    void connectSettings();
+    void comeToFront(const QString &pane);
     void registerPanes();
     void connectAll();
     void connectUpdates();
