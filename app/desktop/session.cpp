@@ -59,6 +59,7 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
       m_recorder(std::move(recorder))
 {
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
+        followScript();
         switch (key) {
         case SettingKey::Endpoint:
         case SettingKey::Mirrors:
@@ -94,6 +95,25 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
     });
 }
 
+void Session::setProxyScripts(
+    std::function<std::shared_ptr<ProxyScript>(const QString &source)> make)
+{
+    m_makeScript = std::move(make);
+    followScript();
+}
+
+//! One script for all configurations: what it has answered is known to all of them.
+void Session::followScript()
+{
+    const QString source = m_settings->text(SettingKey::ProxyMode) == "pac"_L1
+        ? m_settings->text(SettingKey::PacSource)
+        : QString();
+    if (source == m_scriptSource || !m_makeScript)
+        return;
+    m_scriptSource = source;
+    m_script = source.isEmpty() ? nullptr : m_makeScript(source);
+}
+
 void Session::refresh()
 {
     Q_EMIT changed();
@@ -116,7 +136,7 @@ ClientConfig Session::clientConfig() const
     if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
         config.caFile = caFile;
     config.proxies = proxiesInForce(*m_settings, config.proxies,
-                                    m_proxyPassword ? m_proxyPassword() : QString());
+                                    m_proxyPassword ? m_proxyPassword() : QString(), m_script);
     if (m_environment->value(u"HF_HUB_ETAG_TIMEOUT"_s).isEmpty())
         config.metadataTimeout =
             std::chrono::seconds(m_settings->number(SettingKey::MetadataTimeout));

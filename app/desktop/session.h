@@ -33,6 +33,8 @@ public:
     {
         m_proxyPassword = std::move(password);
     }
+    //! Makes what decides by the script that the settings name.
+    void setProxyScripts(std::function<std::shared_ptr<ProxyScript>(const QString &source)> make);
     //! Emits changed().
     void refresh();
 
@@ -45,12 +47,17 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followScript();
+
     const Environment *m_environment;
     Settings *m_settings;
     QUrl m_endpoint;
     QString m_journalFolder;
     std::shared_ptr<FlightRecorder> m_recorder;
     std::function<QString()> m_proxyPassword;
+    std::function<std::shared_ptr<ProxyScript>(const QString &source)> m_makeScript;
+    std::shared_ptr<ProxyScript> m_script; // of m_scriptSource; null: none is in force
+    QString m_scriptSource;
 };
 
 } // namespace hubdesk

@@ -6,6 +6,7 @@
 #include "app/desktop/freedesktopnotifier.h"
 #include "app/desktop/language.h"
 #include "app/desktop/logsettings.h"
+#include "app/desktop/pacscript.h"
 #include "app/desktop/session.h"
 #include "app/desktop/systemservices.h"
 #include "core/account/activetoken.h"
@@ -273,6 +274,8 @@ void Workbench::connectSettings()
         },
         Qt::QueuedConnection);
     m->settingsController.setProxyLogin(&m->proxyLogin);
+    m->session.setProxyScripts(
+        [](const QString &source) { return std::make_shared<PacScript>(source); });
     m->session.setProxyPassword([this] { return m->proxyLogin.password(); });
     connect(&m->proxyLogin, &ProxyLogin::changed, &m->session, &Session::refresh);
     connect(&m->proxyLogin, &ProxyLogin::missing, this, [this] {

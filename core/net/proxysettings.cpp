@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QUrl>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -35,7 +37,7 @@ QString proxyText(const Settings &settings, const QString &password)
 } // namespace
 
 ProxyVariables proxiesInForce(const Settings &settings, const ProxyVariables &environment,
-                              const QString &password)
+                              const QString &password, std::shared_ptr<ProxyScript> script)
 {
     const QString mode = settings.text(SettingKey::ProxyMode);
     ProxyVariables proxies;
@@ -44,9 +46,9 @@ ProxyVariables proxiesInForce(const Settings &settings, const ProxyVariables &en
         return proxies;
     }
     if (mode == "pac"_L1) {
-        proxies.pac = settings.text(SettingKey::PacSource).trimmed();
+        proxies.script = std::move(script);
         // Without one, what is understood by nobody: see parsedProxy().
-        if (proxies.pac.isEmpty())
+        if (!proxies.script)
             proxies.all = u"http://"_s;
     } else if (mode == "http"_L1 || mode == "socks5"_L1) {
         proxies.all = proxyText(settings, password);

@@ -10,11 +10,13 @@
 namespace hubdesk {
 
 //! The proxies in force: those that the settings choose, with \a password for their user; when they
-//! follow the system, \a environment, and behind it the desktop. A proxy that was chosen but not
+//! follow the system, \a environment, and behind it the desktop; \a script where a script is to
+//! decide. A proxy that was chosen but not
 //! named is none that works: nothing goes past it. Pure.
 [[nodiscard]] ProxyVariables proxiesInForce(const Settings &settings,
                                             const ProxyVariables &environment,
-                                            const QString &password);
+                                            const QString &password,
+                                            std::shared_ptr<ProxyScript> script = {});
 
 //! What is wrong with \a text as the host of a proxy, translated; empty: nothing. Nothing at all is
 //! fine, too: the user is still typing.

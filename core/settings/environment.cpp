@@ -279,7 +279,7 @@ ProxyVariables Environment::proxies() const
             .https = proxy(u"https_proxy"_s),
             .all = proxy(u"all_proxy"_s),
             .none = proxy(u"no_proxy"_s),
-            .pac = {}};
+            .script = {}};
 }
 
 bool Environment::isColabEnterprise() const

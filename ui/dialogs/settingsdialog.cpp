@@ -31,6 +31,8 @@ SettingsDialog::SettingsDialog(const UiContext &context, SettingsController *set
     buttons->setContentsMargins(measure::kLarge, measure::kMedium, measure::kLarge,
                                 measure::kMedium);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"settingsClose"_s);
+    // Enter in a field keeps what is in it, it does not close the window.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     m_resetPage = buttons->addButton(tr("Reset this page"), QDialogButtonBox::ResetRole);
     m_resetPage->setObjectName(u"settingsResetPage"_s);
     m_resetPage->setAutoDefault(false);

@@ -30,7 +30,7 @@ class ProxySettingsTest : public QObject
     QNetworkProxy proxy(const QString &url, const QString &password = {}) const
     {
         const ProxyVariables environment{
-            .http = u"http://env.test:1"_s, .https = {}, .all = {}, .none = {}, .pac = {}};
+            .http = u"http://env.test:1"_s, .https = {}, .all = {}, .none = {}, .script = {}};
         return proxyFor(proxiesInForce(*m_settings, environment, password), QUrl(url))
             .value_or(QNetworkProxy(QNetworkProxy::DefaultProxy));
     }

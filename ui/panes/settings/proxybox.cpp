@@ -78,7 +78,7 @@ QWidget *ProxyBox::addPart(const QString &label, QWidget *field, const QList<QWi
     row->setSpacing(measure::kSmall);
     row->addWidget(field, 1);
     for (QWidget *widget : beside)
-        row->addWidget(widget);
+        row->addWidget(widget, qobject_cast<QLineEdit *>(widget) ? 1 : 0);
     column->addLayout(row);
     if (note)
         column->addWidget(note);
@@ -94,7 +94,7 @@ void ProxyBox::buildMode()
     m_mode->addItem(tr("HTTP proxy"), u"http"_s);
     m_mode->addItem(tr("SOCKS5 proxy"), u"socks5"_s);
     m_mode->addItem(tr("Automatic, by a script (PAC)"), u"pac"_s);
-    addPart(tr("Proxy"), m_mode, {}, m_modeNote);
+    addPart(tr("How the Hub is reached"), m_mode, {}, m_modeNote);
 }
 
 void ProxyBox::buildServer()

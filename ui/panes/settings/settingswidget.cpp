@@ -57,7 +57,11 @@ SettingsWidget::SettingsWidget(const UiContext &context, SettingsController *set
     addPage(u"notifications"_s, u"notifications"_s, new NotificationsPage(context, this));
     addPage(u"advanced"_s, u"settings"_s, new AdvancedPage(context, settings, this));
     buildSearch();
-    auto *side = new QVBoxLayout;
+    auto *sideBox = new QWidget(this);
+    sideBox->setBackgroundRole(QPalette::Base);
+    sideBox->setAutoFillBackground(true);
+    auto *side = new QVBoxLayout(sideBox);
+    side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(0);
     auto *searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(measure::kSmall, measure::kSmall, measure::kSmall,
@@ -68,7 +72,7 @@ SettingsWidget::SettingsWidget(const UiContext &context, SettingsController *set
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addLayout(side);
+    row->addWidget(sideBox);
     row->addWidget(m_pages, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsWidget::showRow);
     m_list->setCurrentRow(0);
