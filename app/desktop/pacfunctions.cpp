@@ -3,6 +3,8 @@
 
 #include "app/desktop/pacfunctions.h"
 
+#include "core/log/categories.h"
+
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QJSEngine>
@@ -16,8 +18,7 @@ namespace {
 
 // Written after the description of the functions that browsers publish.
 constexpr auto kFunctions = R"JS(
-(function (host) {
-    const global = globalThis;
+(function (host, global) {
     const lower = text => String(text).toLowerCase();
     const days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
     const months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN",
@@ -149,8 +150,10 @@ bool PacHost::isInNet(const QString &address, const QString &pattern, const QStr
 void installPacFunctions(QJSEngine *engine)
 {
     QJSValue install = engine->evaluate(QString::fromUtf8(kFunctions));
-    Q_ASSERT(install.isCallable());
-    install.call({engine->newQObject(new PacHost)}); // owned by the engine
+    // The engine owns the object.
+    const QJSValue done = install.call({engine->newQObject(new PacHost), engine->globalObject()});
+    if (done.isError()) // a mistake of ours
+        qCCritical(lcHub).noquote() << "the functions of PAC files:" << done.toString();
 }
 
 } // namespace hubdesk

@@ -184,9 +184,12 @@ private:
             const Guard guard(this);
             QJSValue function = m_engine->globalObject().property(u"FindProxyForURL"_s);
             const QJSValue value = function.call({origin.toString(), origin.host()});
-            if (value.isError())
+            // What a script throws need not be an error.
+            if (value.isError() || m_engine->hasError() || !value.isString()) {
+                m_engine->catchError();
                 return std::unexpected(unusable(value.toString()));
-            text = value.isString() ? value.toString() : QString();
+            }
+            text = value.toString();
         }
         const auto proxy = proxyFromScript(text);
         if (!proxy)
@@ -212,7 +215,7 @@ private:
         installPacFunctions(m_engine.get());
         const Guard guard(this);
         const QJSValue value = m_engine->evaluate(QString::fromUtf8(*script), u"proxy.pac"_s);
-        const bool isGood = !value.isError()
+        const bool isGood = !value.isError() && !m_engine->hasError()
             && m_engine->globalObject().property(u"FindProxyForURL"_s).isCallable();
         m_loaded = isGood ? QDeadlineTimer(kFresh) : QDeadlineTimer(0);
         if (!isGood)

@@ -52,6 +52,7 @@ SettingsDialog::SettingsDialog(const UiContext &context, SettingsController *set
     connect(m_widget, &SettingsWidget::pageChanged, this, allowReset);
     allowReset();
     showUndo();
+    m_widget->setFocus();
 }
 
 QWidget *SettingsDialog::makeUndoRow(const UiContext &context)

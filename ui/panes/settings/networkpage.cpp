@@ -53,6 +53,7 @@ void NetworkPage::buildEndpoint()
 void NetworkPage::buildMirrors()
 {
     auto *box = new MirrorsBox(context(), this);
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // no gap in a tall window
     addLabel(tr("Mirrors"), box->field());
     addWidget(box);
     describe(box->field(), SettingKey::Mirrors, tr("server, speed"));
