@@ -3418,11 +3418,11 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Browse: type</source>
-        <translation>Stöbern: Art</translation>
+        <translation>Durchsuchen: Art</translation>
     </message>
     <message>
         <source>Browse: order</source>
-        <translation>Stöbern: Reihenfolge</translation>
+        <translation>Durchsuchen: Reihenfolge</translation>
     </message>
     <message>
         <source>Look for new versions at the start</source>

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -100,6 +101,8 @@ void EndpointBox::connectAll()
 
 void EndpointBox::refresh()
 {
+    if (m_isSaving) // between two settings that belong together
+        return;
     const SettingInForce endpoint = m_controller->endpoint();
     const bool fixed = !endpoint.variable.isEmpty();
     const QString chosen = m_context.settings->text(SettingKey::Endpoint);
@@ -109,7 +112,8 @@ void EndpointBox::refresh()
     // Nothing to clear where nothing can be typed.
     m_endpoint->setClearButtonEnabled(!fixed);
     m_endpoint->setPlaceholderText(endpoint.value);
-    if (!m_endpoint->hasFocus() || fixed)
+    // What is being typed stays.
+    if (!m_endpoint->hasFocus() || !m_endpoint->isModified() || fixed)
         m_endpoint->setText(fixed ? endpoint.value : chosen);
     say(m_note,
         fixed ? variableNote(endpoint.variable)
@@ -158,6 +162,7 @@ void EndpointBox::applyAddress()
         say(m_report, problem, Token::Bad);
         return;
     }
+    m_endpoint->setModified(false);
     if (text == m_context.settings->text(SettingKey::Endpoint))
         return;
     say(m_report, {}, Token::TextSecondary);
@@ -190,9 +195,12 @@ void EndpointBox::save(size_t index, const EndpointProfile &profile)
         profiles.add(profile);
     else
         profiles.replace(index, profile);
-    m_controller->setProfiles(profiles);
-    if (m_profile->isEnabled() && (isNew || inUse)) // what was added is what one wants to use
-        m_context.settings->setValue(SettingKey::Endpoint, profile.url.toString());
+    {
+        const QScopedValueRollback saving(m_isSaving, true);
+        m_controller->setProfiles(profiles);
+        if (m_profile->isEnabled() && (isNew || inUse)) // what was added is what one wants to use
+            m_context.settings->setValue(SettingKey::Endpoint, profile.url.toString());
+    }
     refresh();
 }
 
@@ -207,7 +215,10 @@ void EndpointBox::remove()
     SettingValues values{{SettingKey::EndpointProfiles, profiles.toString()}};
     if (m_profile->isEnabled())
         values.emplace_back(SettingKey::Endpoint, QString());
-    m_controller->change(values, tr("%1 is removed.").arg(name));
+    {
+        const QScopedValueRollback saving(m_isSaving, true);
+        m_controller->change(values, tr("%1 is removed.").arg(name));
+    }
     refresh();
 }
 

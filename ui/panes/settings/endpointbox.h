@@ -58,6 +58,7 @@ private:
     ThemedLabel *m_note;
     ThemedLabel *m_report;
     ThemedLabel *m_advice;
+    bool m_isSaving = false;
 };
 
 } // namespace hubdesk

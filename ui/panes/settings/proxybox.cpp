@@ -171,8 +171,10 @@ void ProxyBox::keep(QLineEdit *field, int key, const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    if (problem.isEmpty())
-        m_context.settings->setValue(static_cast<SettingKey>(key), field->text().trimmed());
+    if (!problem.isEmpty())
+        return;
+    field->setModified(false);
+    m_context.settings->setValue(static_cast<SettingKey>(key), field->text().trimmed());
 }
 
 QString ProxyBox::modeText(const QString &mode) const
@@ -203,7 +205,7 @@ void ProxyBox::refresh()
     m_script->setVisible(isScript);
     m_direct->setVisible(isServer || isScript);
     const auto show = [](QLineEdit *field, const QString &text) {
-        if (!field->hasFocus())
+        if (!field->hasFocus() || !field->isModified()) // what is being typed stays
             field->setText(text);
     };
     show(m_host, settings.text(SettingKey::ProxyHost));
