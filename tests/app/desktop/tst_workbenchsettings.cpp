@@ -8,6 +8,7 @@
 #include "core/log/redaction.h"
 #include "core/net/hubclient.h"
 #include "core/settings/environment.h"
+#include "core/transfer/transferengine.h"
 #include "tests/support/localhubprocess.h"
 #include "tests/support/scriptedproxy.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -126,7 +127,10 @@ private Q_SLOTS:
     {
         ScriptedProxy hub; // a listener that counts
         hub.answer = [](const QByteArray &) { return ScriptedProxy::reply(200, "[]"); };
-        make(QUrl(u"http://127.0.0.1:%1"_s.arg(hub.serverPort())), "[network]\noffline=true\n");
+        const QByteArray place = "http://127.0.0.1:" + QByteArray::number(hub.serverPort());
+        make(QUrl(QString::fromLatin1(place)),
+             "[network]\noffline=true\nproxyMode=pac\nproxyExceptions=\npacSource=" + place
+                 + "/proxy.pac\n[cache]\ncheckVersionsAtStart=true\n");
         QVERIFY(m_bench->session()->clientConfig().offline);
         for (const QString &pane : {u"browse"_s, u"cache"_s, u"transfers"_s})
             QVERIFY(m_bench->window()->showPane(pane));
@@ -136,6 +140,11 @@ private Q_SLOTS:
             kind = identity ? ErrorKind::Protocol : identity.error().kind;
         });
         QTRY_COMPARE(kind, ErrorKind::Offline);
+        DownloadRequest download;
+        download.repo = {RepoType::Model, u"a/b"_s};
+        const TransferId id = m_bench->engine()->addDownload(download);
+        QTRY_COMPARE(m_bench->engine()->transfer(id)->state, TransferState::Failed);
+        QCOMPARE(m_bench->engine()->transfer(id)->error->kind, ErrorKind::Offline);
         QCOMPARE(hub.connections, 0);
     }
 
