@@ -105,6 +105,11 @@ void applyStatus(Error &error, const QUrl &url, const QString &serverText)
     case 404:
     case 410:
         return setKind(error, ErrorKind::NotFound, ErrorTexts::tr("The Hub does not have this."));
+    case 407: // of the proxy, whose reply Qt hands on
+        error.code = kProxyLogin;
+        return setKind(
+            error, ErrorKind::Network,
+            ErrorTexts::tr("The proxy for %1 wants a user and a password.").arg(url.host()));
     case 408:
         return setKind(error, ErrorKind::Timeout,
                        ErrorTexts::tr("The Hub gave up waiting for the request."));
