@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/desktop/language.h"
 #include "app/desktop/options.h"
 #include "app/desktop/program.h"
 #include "core/log/privatememory.h"
@@ -12,10 +13,8 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QTextStream>
 #include <QTimer>
-#include <QTranslator>
 
 #include <kdsingleapplication.h>
 
@@ -36,21 +35,6 @@ QStringList argumentsOf(int argc, char **argv)
 bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-}
-
-void loadTranslations(QApplication &application)
-{
-    // The same place in the build folder and where the program is installed. English has its plural
-    // forms there, so it is what other languages fall back to.
-    const QString folder =
-        QCoreApplication::applicationDirPath() + "/../share/hubdesk/translations"_L1;
-    auto *ours = new QTranslator(&application);
-    if (ours->load(QLocale(), u"hubdesk"_s, u"_"_s, folder) || ours->load(u"hubdesk_en"_s, folder))
-        QCoreApplication::installTranslator(ours);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), u"qtbase"_s, u"_"_s,
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
 }
 
 } // namespace
@@ -83,7 +67,7 @@ int main(int argc, char **argv)
     QGuiApplication::setQuitOnLastWindowClosed(false);
     QApplication::setWindowIcon(
         QIcon::fromTheme(u"org.hubdesk.Hubdesk"_s, QIcon(u":/hubdesk.svg"_s)));
-    loadTranslations(application);
+    hubdesk::installLanguage(u"system"_s); // the settings may say another
 
     std::unique_ptr<KDSingleApplication> single;
     if (options->joinsRunningInstance()) {

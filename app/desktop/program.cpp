@@ -97,7 +97,11 @@ void Program::openWorkbench()
     }
     m_workbench = std::make_unique<Workbench>(m_environment.get(), places);
     MainWindow *window = m_workbench->window();
-    connect(window, &MainWindow::quitAccepted, this, [this] { quit(0); });
+    const auto quitWithWindow = [this] {
+        connect(m_workbench->window(), &MainWindow::quitAccepted, this, [this] { quit(0); });
+    };
+    quitWithWindow();
+    connect(m_workbench.get(), &Workbench::windowReplaced, this, quitWithWindow);
     if (!m_options.tour.isEmpty())
         window->resize(kTourSize);
     if (m_options.pane.isEmpty() || !window->showPane(m_options.pane)) {

@@ -6,6 +6,7 @@
 #include "core/account/accounts.h"
 #include "core/account/activetoken.h"
 #include "core/log/categories.h"
+#include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
 
 #include <QDir>
@@ -63,6 +64,7 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
     if (accounts)
         connect(accounts, &Accounts::credentialsChanged, this, &Session::changed);
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
+        followScript();
         switch (key) {
         case SettingKey::Endpoint:
         case SettingKey::Mirrors:
@@ -81,6 +83,14 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
         case SettingKey::SlowDownLimit:
         case SettingKey::Offline:
         case SettingKey::CaFile:
+        case SettingKey::ProxyMode:
+        case SettingKey::ProxyHost:
+        case SettingKey::ProxyPort:
+        case SettingKey::ProxyUser:
+        case SettingKey::ProxyExceptions:
+        case SettingKey::PacSource:
+        case SettingKey::MetadataTimeout:
+        case SettingKey::DownloadTimeout:
             Q_EMIT
             changed();
             break;
@@ -100,6 +110,30 @@ TokenChoice Session::tokenChoice() const
     return chooseToken(*m_environment, m_accounts, wishes, fileToken.value_or(QString()));
 }
 
+void Session::setProxyScripts(
+    std::function<std::shared_ptr<ProxyScript>(const QString &source)> make)
+{
+    m_makeScript = std::move(make);
+    followScript();
+}
+
+//! One script for all configurations: what it has answered is known to all of them.
+void Session::followScript()
+{
+    const QString source = m_settings->text(SettingKey::ProxyMode) == "pac"_L1
+        ? m_settings->text(SettingKey::PacSource)
+        : QString();
+    if (source == m_scriptSource || !m_makeScript)
+        return;
+    m_scriptSource = source;
+    m_script = source.isEmpty() ? nullptr : m_makeScript(source);
+}
+
+void Session::refresh()
+{
+    Q_EMIT changed();
+}
+
 ClientConfig Session::clientConfig() const
 {
     ClientConfig config = clientConfigFrom(*m_environment);
@@ -109,6 +143,14 @@ ClientConfig Session::clientConfig() const
     config.tokenRules = choice.rules;
     if (const QString caFile = m_settings->text(SettingKey::CaFile); !caFile.isEmpty())
         config.caFile = caFile;
+    config.proxies = proxiesInForce(*m_settings, config.proxies,
+                                    m_proxyPassword ? m_proxyPassword() : QString(), m_script);
+    if (m_environment->value(u"HF_HUB_ETAG_TIMEOUT"_s).isEmpty())
+        config.metadataTimeout =
+            std::chrono::seconds(m_settings->number(SettingKey::MetadataTimeout));
+    if (m_environment->value(u"HF_HUB_DOWNLOAD_TIMEOUT"_s).isEmpty())
+        config.downloadTimeout =
+            std::chrono::seconds(m_settings->number(SettingKey::DownloadTimeout));
     config.offline = config.offline || m_settings->flag(SettingKey::Offline);
     config.recorder = m_recorder;
     return config;

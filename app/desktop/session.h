@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace hubdesk {
 
 //! Works out what client and engine use from, in this order: the command line, the settings, the
@@ -29,6 +31,16 @@ public:
 
     //! Which Hub is asked and as whom. Reads the token file.
     [[nodiscard]] TokenChoice tokenChoice() const;
+    //! Gives the password of the proxy that the settings name; call refresh() when it is another.
+    void setProxyPassword(std::function<QString()> password)
+    {
+        m_proxyPassword = std::move(password);
+    }
+    //! Makes what decides by the script that the settings name.
+    void setProxyScripts(std::function<std::shared_ptr<ProxyScript>(const QString &source)> make);
+    //! Emits changed().
+    void refresh();
+
     [[nodiscard]] ClientConfig clientConfig() const;
     [[nodiscard]] EngineConfig engineConfig() const;
     //! Absolute path of the `hub` folder in force.
@@ -38,12 +50,18 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followScript();
+
     const Environment *m_environment;
     Settings *m_settings;
     QUrl m_endpoint;
     QString m_journalFolder;
     std::shared_ptr<FlightRecorder> m_recorder;
     const Accounts *m_accounts;
+    std::function<QString()> m_proxyPassword;
+    std::function<std::shared_ptr<ProxyScript>(const QString &source)> m_makeScript;
+    std::shared_ptr<ProxyScript> m_script; // of m_scriptSource; null: none is in force
+    QString m_scriptSource;
 };
 
 } // namespace hubdesk

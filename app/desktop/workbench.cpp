@@ -4,6 +4,9 @@
 #include "app/desktop/workbench.h"
 
 #include "app/desktop/freedesktopnotifier.h"
+#include "app/desktop/language.h"
+#include "app/desktop/logsettings.h"
+#include "app/desktop/pacscript.h"
 #include "app/desktop/session.h"
 #include "app/desktop/systemservices.h"
 #include "core/account/accounts.h"
@@ -23,12 +26,17 @@
 #include "core/model/transferscontroller.h"
 #include "core/model/updatecontroller.h"
 #include "core/net/hubclient.h"
+#include "core/net/proxylogin.h"
+#include "ui/dialogs/proxylogindialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/panes/browser/browserpane.h"
 #include "ui/panes/cache/cachepane.h"
 #include "ui/panes/transfers/transferspane.h"
 #include "ui/shell/batchnotifier.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pane.h"
 #include "ui/shell/systemprompter.h"
+#include "ui/shell/versionnotifier.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/toasts.h"
@@ -42,6 +50,8 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 namespace {
+
+constexpr auto kProxyKey = "proxy "_L1; // before the login's name in the keychain
 
 QString journalFolder(const QString &wanted)
 {
@@ -66,9 +76,13 @@ struct Workbench::Parts
     Parts(const Environment *env, const Places &places)
         : environment(env),
           settings(places.settingsFile),
+          logSettings(env, &settings),
+          proxyLogin(&settings),
+          translations(places.translations.isEmpty() ? translationsFolder() : places.translations),
           recorder(std::make_shared<FlightRecorder>(places.stateFolder.isEmpty()
                                                         ? FlightRecorder::standardFolder()
                                                         : places.stateFolder)),
+          hasKeychain(places.hasKeychain),
           secrets(places.hasKeychain
                       ? std::unique_ptr<SecretStore>(std::make_unique<KeychainStore>(u"hubdesk"_s))
                       : std::make_unique<NoSecretStore>()),
@@ -95,7 +109,10 @@ struct Workbench::Parts
           support([this] { return supportInput(); }),
           icons(&theme),
           prompter(&theme),
-          desktopNotifier(QDBusConnection::sessionBus())
+          desktopNotifier(QDBusConnection::sessionBus()),
+          batchNotifier(&batch, &desktopNotifier, nullptr),
+          versionNotifier(&updates, &desktopNotifier,
+                          [this] { return settings.flag(SettingKey::NotifyNewVersions); })
     { }
 
     //! What was proved is noted where the command line looks too, but for a demo.
@@ -123,7 +140,11 @@ struct Workbench::Parts
 
     const Environment *environment;
     Settings settings;
+    LogSettings logSettings;
+    ProxyLogin proxyLogin;
+    QString translations;
     std::shared_ptr<FlightRecorder> recorder;
+    bool hasKeychain;
     std::unique_ptr<SecretStore> secrets;
     Accounts accounts;
     Session session;
@@ -146,6 +167,8 @@ struct Workbench::Parts
     Icons icons;
     SystemPrompter prompter;
     FreedesktopNotifier desktopNotifier;
+    BatchNotifier batchNotifier;
+    VersionNotifier versionNotifier;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -154,8 +177,10 @@ Workbench::Workbench(const Environment *environment, const Places &places)
 {
     m->theme.setAppearance(appearanceFromName(m->settings.text(SettingKey::Appearance)));
     m->theme.install(*qApp);
+    speak();
     registerPanes();
     connectAll();
+    connectSettings();
 }
 
 Workbench::~Workbench() = default;
@@ -216,6 +241,88 @@ void Workbench::registerPanes()
     const WindowServices services{&m->account, &m->transfers, &m->cache, &m->settingsController,
                                   &m->support};
     m->window = std::make_unique<MainWindow>(context, std::move(panes), services);
+    m->batchNotifier.setWindow(m->window.get());
+    m->versionNotifier.setWindow(m->window.get());
+}
+
+void Workbench::comeToFront(const QString &pane)
+{
+    m->window->setWindowState(m->window->windowState() & ~Qt::WindowMinimized);
+    m->window->show();
+    m->window->raise();
+    m->window->activateWindow();
+    m->window->showPane(pane);
+}
+
+void Workbench::speak()
+{
+    installLanguage(m->settings.text(SettingKey::Language), m->translations);
+}
+
+//! What a window shows was translated when it was made: another language needs another window. What
+//! it works on stays, running transfers included.
+void Workbench::replaceWindow()
+{
+    speak();
+    const std::unique_ptr<MainWindow> old = std::move(m->window);
+    const QByteArray geometry = old->saveGeometry();
+    const QString page = old->settingsDialog() ? old->settingsDialog()->page() : QString();
+    const bool wasVisible = old->isVisible();
+    registerPanes();
+    m->window->restoreGeometry(geometry);
+    m->window->showLastPane();
+    if (wasVisible)
+        m->window->show();
+    Q_EMIT windowReplaced();
+    if (!page.isEmpty())
+        m->window->openSettings(page);
+}
+
+void Workbench::connectSettings()
+{
+    m->batchNotifier.setWanted([this](bool isTrouble) {
+        return m->settings.flag(SettingKey::NotifyBatchEnd)
+            || (isTrouble && m->settings.flag(SettingKey::NotifyFailures));
+    });
+    // Not now: it is a button of the window that said so.
+    connect(
+        &m->settings, &Settings::changed, this,
+        [this](SettingKey key) {
+            if (key == SettingKey::Language)
+                replaceWindow();
+        },
+        Qt::QueuedConnection);
+    m->settingsController.setProxyLogin(&m->proxyLogin);
+    m->session.setProxyScripts(
+        [](const QString &source) { return std::make_shared<PacScript>(source); });
+    // Without a keychain the password is asked for once a run.
+    if (SecretStore *secrets = m->hasKeychain ? m->secrets.get() : nullptr)
+        m->proxyLogin.setVault(
+            {.store =
+                 [secrets](const QString &key, const QString &secret) {
+                     secrets->write(kProxyKey + key, secret, [](const Result<void> &) { });
+                 },
+             .read =
+                 [secrets](const QString &key, const std::function<void(QString)> &answered) {
+                     secrets->read(kProxyKey + key, [answered](const Result<QString> &secret) {
+                         answered(secret.value_or(QString()));
+                     });
+                 },
+             .remove =
+                 [secrets](const QString &key) {
+                     secrets->remove(kProxyKey + key, [](const Result<void> &) { });
+                 }});
+    m->session.setProxyPassword([this] { return m->proxyLogin.password(); });
+    connect(&m->proxyLogin, &ProxyLogin::changed, &m->session, &Session::refresh);
+    connect(&m->proxyLogin, &ProxyLogin::missing, this, [this] {
+        UiContext context;
+        context.theme = &m->theme;
+        context.icons = &m->icons;
+        context.settings = &m->settings;
+        auto *dialog = new ProxyLoginDialog(context, &m->proxyLogin, m->window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 }
 
 void Workbench::connectAll()
@@ -251,14 +358,10 @@ void Workbench::connectAll()
     connect(&m->services, &SystemServices::networkChanged, &m->engine,
             &TransferEngine::networkChanged);
     m->services.connectToBuses();
-    auto *batches = new BatchNotifier(&m->batch, &m->desktopNotifier, m->window.get(), this);
-    connect(batches, &BatchNotifier::transfersRequested, this, [this] {
-        m->window->setWindowState(m->window->windowState() & ~Qt::WindowMinimized);
-        m->window->show();
-        m->window->raise();
-        m->window->activateWindow();
-        m->window->showPane(u"transfers"_s);
-    });
+    connect(&m->batchNotifier, &BatchNotifier::transfersRequested, this,
+            [this] { comeToFront(u"transfers"_s); });
+    connect(&m->versionNotifier, &VersionNotifier::cacheRequested, this,
+            [this] { comeToFront(u"cache"_s); });
     connect(&m->transfers, &TransfersController::transferEnded, this,
             [this](TransferId id, TransferState state) {
                 const auto transfer = m->engine.transfer(id);
@@ -301,6 +404,7 @@ void Workbench::download(const DownloadRequest &request, const TransferOptions &
 
 void Workbench::begin()
 {
+    m->proxyLogin.ask();
     // Transfers go on with the account that they were added with.
     connect(
         &m->accounts, &Accounts::loaded, this, [this] { m->engine.restore(); },

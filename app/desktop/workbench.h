@@ -36,6 +36,7 @@ public:
         QString historyFile; //!< What became of the transfers.
         QString accountsFile; //!< The list of accounts.
         bool hasKeychain = true; //!< False: nothing is kept in the user's keychain.
+        QString translations; //!< Folder; empty: beside the program.
     };
 
     //! \a environment is not owned.
@@ -56,8 +57,14 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    //! The language is another one: window() is new, where the old one was.
+    void windowReplaced();
 
 private:
+    void speak();
+    void replaceWindow();
+    void connectSettings();
+    void comeToFront(const QString &pane);
     void registerPanes();
     void connectAll();
     void connectUpdates();

@@ -13,4 +13,13 @@ Q_LOGGING_CATEGORY(lcCache, "app.cache", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcUi, "app.ui", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcLocalHub, "app.localhub", QtInfoMsg)
 
+QStringList logCategoryNames()
+{
+    QStringList names;
+    for (const QLoggingCategory *category :
+         {&lcHub(), &lcHttp(), &lcCurl(), &lcTransfer(), &lcCache(), &lcUi()})
+        names << QLatin1StringView(category->categoryName());
+    return names;
+}
+
 } // namespace hubdesk

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QLoggingCategory>
+#include <QStringList>
 
 namespace hubdesk {
 
@@ -17,5 +18,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcTransfer)
 Q_DECLARE_LOGGING_CATEGORY(lcCache)
 Q_DECLARE_LOGGING_CATEGORY(lcUi)
 Q_DECLARE_LOGGING_CATEGORY(lcLocalHub)
+
+//! The names of those that the window and what is below it use.
+[[nodiscard]] QStringList logCategoryNames();
 
 } // namespace hubdesk

@@ -3,6 +3,8 @@
 
 #include "core/log/redaction.h"
 
+#include "core/log/logfile.h"
+
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -28,8 +30,10 @@ std::atomic<QtMessageHandler> previousHandler = nullptr;
 
 void redactingHandler(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    const QString text = redact(message);
+    writeToLogFile(type, context.category, text);
     if (const auto next = previousHandler.load())
-        next(type, context, redact(message));
+        next(type, context, text);
 }
 
 } // namespace

@@ -41,22 +41,25 @@ std::optional<Verbosity> verbosityFromName(const QString &name)
     return std::nullopt;
 }
 
-QString loggingRules(Verbosity verbosity, bool withRequests)
+QString loggingRules(Verbosity verbosity, bool withRequests, const QStringList &inFull)
 {
     QStringList rules;
     for (const auto &[level, last] : kLevels)
         rules << u"app.*.%1=%2"_s.arg(level, verbosity <= last ? "true"_L1 : "false"_L1);
     // The last matching rule counts.
     rules << u"app.hub.curl.debug=%1"_s.arg(withRequests ? "true"_L1 : "false"_L1);
+    for (const QString &category : inFull)
+        rules << category + "=true"_L1;
     return rules.join(u'\n');
 }
 
-void applyVerbosity(const QString &name, bool debug, Verbosity standard)
+void applyVerbosity(const QString &name, bool debug, Verbosity standard, const QStringList &inFull)
 {
     const auto wanted = debug ? std::optional(Verbosity::Debug) : verbosityFromName(name);
     const Verbosity verbosity = wanted.value_or(standard);
-    QLoggingCategory::setFilterRules(
-        wanted || standard != Verbosity::Info ? loggingRules(verbosity, debug) : QString());
+    QLoggingCategory::setFilterRules(wanted || standard != Verbosity::Info || !inFull.isEmpty()
+                                         ? loggingRules(verbosity, debug, inFull)
+                                         : QString());
     if (!wanted && !name.isEmpty())
         qCWarning(lcHub).noquote() << "HF_HUB_VERBOSITY is" << name
                                    << "but has to be debug, info, warning, error or critical";

@@ -2,8 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/settingscontroller.h"
 
+#include "core/log/logfile.h"
+#include "core/log/verbosity.h"
+#include "core/net/errormapping.h"
+#include "core/net/proxyrules.h"
+
 #include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
+#include <QTcpSocket>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +26,28 @@ bool sameOrigin(const QUrl &one, const QUrl &other)
     };
     return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
 }
+
+//! The smallest question to a Hub, asked once: whoever presses a button wants the answer now.
+struct ProbeRequest
+{
+    using Response = SearchRequest::Response;
+
+    std::chrono::milliseconds patience;
+
+    [[nodiscard]] RequestSpec spec() const
+    {
+        SearchRequest one;
+        one.limit = 1;
+        RequestSpec spec = one.spec();
+        spec.maxTries = 1;
+        spec.timeout = patience;
+        return spec;
+    }
+    [[nodiscard]] static Result<Response> parse(const ReplyData &reply)
+    {
+        return SearchRequest().parse(reply);
+    }
+};
 
 QString trimmedEndpoint(QString text)
 {
@@ -89,20 +119,125 @@ SettingInForce SettingsController::home() const
             m_environment->decidingVariable({u"HF_HOME"_s, u"XDG_CACHE_HOME"_s}), false};
 }
 
+SettingInForce SettingsController::metadataTimeout() const
+{
+    const QString variable = m_environment->decidingVariable({u"HF_HUB_ETAG_TIMEOUT"_s});
+    const int seconds = variable.isEmpty() ? m_settings->number(SettingKey::MetadataTimeout)
+                                           : m_environment->etagTimeout();
+    return {QString::number(seconds), variable, !variable.isEmpty()};
+}
+
+SettingInForce SettingsController::downloadTimeout() const
+{
+    const QString variable = m_environment->decidingVariable({u"HF_HUB_DOWNLOAD_TIMEOUT"_s});
+    const int seconds = variable.isEmpty() ? m_settings->number(SettingKey::DownloadTimeout)
+                                           : m_environment->downloadTimeout();
+    return {QString::number(seconds), variable, !variable.isEmpty()};
+}
+
+SettingInForce SettingsController::logLevel() const
+{
+    if (m_environment->debug())
+        return {u"debug"_s, u"HF_DEBUG"_s, true};
+    const QString named = m_environment->verbosity();
+    if (verbosityFromName(named))
+        return {named, u"HF_HUB_VERBOSITY"_s, true};
+    return {m_settings->text(SettingKey::LogLevel), {}, false};
+}
+
+QString SettingsController::logFolder() const
+{
+    const QString chosen = m_settings->text(SettingKey::LogFolder);
+    return chosen.isEmpty() ? standardLogFolder() : QDir::cleanPath(chosen);
+}
+
+std::vector<EnvironmentRow> SettingsController::environment() const
+{
+    return environmentOverview(*m_environment);
+}
+
+QStringList SettingsController::proxyVariables() const
+{
+    QStringList names;
+    for (const QString &name : {u"http_proxy"_s, u"https_proxy"_s, u"all_proxy"_s}) {
+        // As Environment::proxies(): the lower-case name wins, even when it is set to nothing.
+        const QString set = m_environment->contains(name) ? name : name.toUpper();
+        if (!m_environment->value(set).isEmpty())
+            names.append(set);
+    }
+    return names;
+}
+
+EndpointProfiles SettingsController::profiles() const
+{
+    return EndpointProfiles::parse(m_settings->text(SettingKey::EndpointProfiles));
+}
+
+void SettingsController::setProfiles(const EndpointProfiles &profiles)
+{
+    m_settings->setValue(SettingKey::EndpointProfiles, profiles.toString());
+}
+
+void SettingsController::change(const SettingValues &values, const QString &what)
+{
+    SettingValues before;
+    for (const auto &[key, value] : values) {
+        if (m_settings->value(key) != value)
+            before.emplace_back(key, m_settings->value(key));
+    }
+    for (const auto &[key, value] : values)
+        m_settings->setValue(key, value);
+    if (before.empty())
+        return;
+    m_undo = std::move(before);
+    m_undoText = what;
+    Q_EMIT
+    undoChanged();
+}
+
+void SettingsController::reset(const QList<SettingKey> &keys, const QString &what)
+{
+    SettingValues values;
+    for (const SettingKey key : keys)
+        values.emplace_back(key, m_settings->defaultValue(key));
+    change(values, what);
+}
+
+void SettingsController::undo()
+{
+    const SettingValues values = std::exchange(m_undo, {});
+    m_undoText.clear();
+    for (const auto &[key, value] : values)
+        m_settings->setValue(key, value);
+    Q_EMIT
+    undoChanged();
+}
+
+std::expected<void, QString> SettingsController::exportTo(const QString &file) const
+{
+    QSaveFile out(file);
+    out.setDirectWriteFallback(true); // a folder that we may not write to, a file that we may
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || out.write(exportedSettings(*m_settings)) < 0 || !out.commit())
+        return std::unexpected(tr("The file could not be written: %1").arg(out.errorString()));
+    return {};
+}
+
+std::expected<SettingsImport, QString> SettingsController::importFrom(const QString &file) const
+{
+    constexpr qint64 kEnough = 2'000'000; // bytes, more than importedSettings() takes
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return std::unexpected(tr("The file could not be read: %1").arg(in.errorString()));
+    return importedSettings(in.read(kEnough), *m_settings);
+}
+
 QString SettingsController::endpointProblem(const QString &text)
 {
-    const QString trimmed = trimmedEndpoint(text);
-    if (trimmed.isEmpty())
+    if (text.trimmed().isEmpty())
         return {};
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return tr("An endpoint looks like https://hub.example.com.");
-    if (!url.userInfo().isEmpty())
-        return tr("An endpoint has no user name or password in it.");
-    if (url.hasQuery() || url.hasFragment())
-        return tr("An endpoint ends after the host or a path.");
-    return {};
+    const auto url = EndpointProfiles::parseUrl(text);
+    return url ? QString() : url.error();
 }
 
 QString SettingsController::folderProblem(const QString &folder)
@@ -124,10 +259,10 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
 {
     m_probe = {};
     m_identity = {};
+    m_socket.reset();
     if (const QString problem = endpointProblem(text); !problem.isEmpty()) {
-        report({.reached = false,
-                .text = problem,
-                .error = failure(ErrorKind::Invalid, problem).error()});
+        report(
+            failedReport(EndpointHop::Address, failure(ErrorKind::Invalid, problem).error(), {}));
         return;
     }
     const ClientConfig current = m_current();
@@ -141,41 +276,81 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
         config.caFile = caFile;
     config.offline = false; // somebody who tests wants the network
     m_client = std::make_unique<HubClient>(config, m_network);
-    SearchRequest request;
-    request.limit = 1;
-    m_probe = m_client->send(request);
+    m_probe = m_client->send(ProbeRequest{config.metadataTimeout});
     m_probe.then(this, [this](const Result<Page<RepoInfo>> &page) {
         if (page) {
             askIdentity();
             return;
         }
-        report({.reached = false, .text = page.error().message, .error = page.error()});
+        if (page.error().kind == ErrorKind::Timeout && page.error().httpStatus == 0)
+            connectAlone(page.error());
+        else
+            report(failedReport(page.error(), m_client->config().endpoint.host(),
+                                !m_client->config().token.isEmpty()));
     });
+}
+
+//! A time-out does not say how far the request got: whether the other side takes a connection at
+//! all tells the two apart.
+void SettingsController::connectAlone(const Error &error)
+{
+    const QUrl endpoint = m_client->config().endpoint;
+    const auto proxy = proxyFor(m_client->config().proxies, endpoint);
+    const bool viaProxy = proxy && proxy->type() != QNetworkProxy::NoProxy;
+    m_socket = std::make_unique<QTcpSocket>();
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    auto *patience = new QTimer(m_socket.get());
+    const auto answer = [this, error, host = endpoint.host()](EndpointHop hop) {
+        m_socket->disconnect(this);
+        m_socket.release()->deleteLater(); // it is calling us
+        report(failedReport(hop, error, host));
+    };
+    const EndpointHop unreached = viaProxy ? EndpointHop::ProxyConnection : EndpointHop::Connection;
+    connect(m_socket.get(), &QTcpSocket::connected, this, [answer] { answer(EndpointHop::Http); });
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this,
+            [answer, unreached](QAbstractSocket::SocketError code) {
+                answer(code == QAbstractSocket::HostNotFoundError
+                               && unreached == EndpointHop::Connection
+                           ? EndpointHop::NameLookup
+                           : unreached);
+            });
+    connect(patience, &QTimer::timeout, this, [answer, unreached] { answer(unreached); });
+    patience->setSingleShot(true);
+    patience->start(kConnectPatience);
+    m_socket->connectToHost(
+        viaProxy ? proxy->hostName() : endpoint.host(),
+        viaProxy ? proxy->port()
+                 : static_cast<quint16>(endpoint.port(endpoint.scheme() == "https"_L1 ? 443 : 80)));
 }
 
 void SettingsController::askIdentity()
 {
     const QString host = m_client->config().endpoint.host();
     if (m_client->config().token.isEmpty()) {
-        report({.reached = true,
-                .text = tr("%1 answers. You are not signed in there.").arg(host),
-                .error = {}});
+        EndpointReport answer;
+        answer.reached = true;
+        answer.text = tr("%1 answers. You are not signed in there.").arg(host);
+        report(answer);
         return;
     }
     m_identity = m_client->send(WhoAmIRequest());
     m_identity.then(this, [this, host](const Result<Identity> &identity) {
-        const QString text = identity
+        if (!identity && identity.error().kind == ErrorKind::Unauthorized) {
+            report(failedReport(EndpointHop::Token, identity.error(), host));
+            return;
+        }
+        EndpointReport answer;
+        answer.reached = true;
+        answer.text = identity
             ? tr("%1 answers. You are signed in as %2.").arg(host, identity->name)
-            : identity.error().kind == ErrorKind::Unauthorized
-            ? tr("%1 answers but does not accept your token.").arg(host)
             : tr("%1 answers. Who you are there could not be found out.").arg(host);
-        report({.reached = true, .text = text, .error = {}});
+        report(answer);
     });
 }
 
 bool SettingsController::isTesting() const
 {
-    return m_probe.isPending() || m_identity.isPending();
+    return m_probe.isPending() || m_identity.isPending() || m_socket;
 }
 
 void SettingsController::report(const EndpointReport &report)

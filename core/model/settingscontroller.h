@@ -4,16 +4,25 @@
 
 #include "core/hub/search.h"
 #include "core/hub/users.h"
+#include "core/model/endpointreport.h"
 #include "core/net/hubclient.h"
+#include "core/settings/endpointprofiles.h"
 #include "core/settings/environment.h"
+#include "core/settings/environmentoverview.h"
 #include "core/settings/settings.h"
+#include "core/settings/settingsfile.h"
 
 #include <QObject>
 
+#include <expected>
 #include <functional>
 #include <memory>
 
+class QTcpSocket;
+
 namespace hubdesk {
+
+class ProxyLogin;
 
 //! What is in force for one setting and why.
 struct SettingInForce
@@ -23,14 +32,6 @@ struct SettingInForce
     bool overridesSetting = false; //!< The variable wins over what the settings say.
 
     bool operator==(const SettingInForce &) const = default;
-};
-
-//! The answer of an endpoint that was tried.
-struct EndpointReport
-{
-    bool reached = false; //!< It answers as a Hub does.
-    QString text; //!< One sentence for the user.
-    Error error; //!< When not reached.
 };
 
 //! What the settings dialog needs beside Settings itself. GUI thread; nothing is owned but its
@@ -57,6 +58,36 @@ public:
     [[nodiscard]] SettingInForce offline() const;
     //! HF_HOME in force.
     [[nodiscard]] SettingInForce home() const;
+    //! Seconds.
+    [[nodiscard]] SettingInForce metadataTimeout() const;
+    [[nodiscard]] SettingInForce downloadTimeout() const;
+    //! "debug", "info", "warning", "error", "critical".
+    [[nodiscard]] SettingInForce logLevel() const;
+    //! Absolute path of the folder for the log file, whether one is written or not.
+    [[nodiscard]] QString logFolder() const;
+    [[nodiscard]] std::vector<EnvironmentRow> environment() const;
+
+    //! Null: there is no place for a password. Not owned.
+    [[nodiscard]] ProxyLogin *proxyLogin() const { return m_proxyLogin; }
+    void setProxyLogin(ProxyLogin *login) { m_proxyLogin = login; }
+    //! The proxy variables that are set, e.g. "https_proxy"; empty: the desktop's proxies count.
+    [[nodiscard]] QStringList proxyVariables() const;
+
+    [[nodiscard]] EndpointProfiles profiles() const;
+    void setProfiles(const EndpointProfiles &profiles);
+
+    //! Sets all of \a values; undo() takes them back together. \a what: what was done, a sentence.
+    void change(const SettingValues &values, const QString &what);
+    //! As change(), to the defaults.
+    void reset(const QList<SettingKey> &keys, const QString &what);
+    //! What undo() would take back; empty: nothing.
+    [[nodiscard]] const QString &undoText() const { return m_undoText; }
+    void undo();
+
+    //! Writes the settings to \a file, which only the user may read. The error is a sentence.
+    [[nodiscard]] std::expected<void, QString> exportTo(const QString &file) const;
+    //! What the settings in \a file would change.
+    [[nodiscard]] std::expected<SettingsImport, QString> importFrom(const QString &file) const;
 
     //! What is wrong with \a text as an endpoint; empty: nothing. An empty text is the default.
     [[nodiscard]] static QString endpointProblem(const QString &text);
@@ -67,12 +98,16 @@ public:
     //! are. The answer is endpointTested(); a new test replaces the one under way.
     void testEndpoint(const QString &text, const QString &caFile);
     [[nodiscard]] bool isTesting() const;
+    //! How long a connection may take that is tried by itself after the Hub did not answer in time.
+    static constexpr int kConnectPatience = 5000; // ms
 
 Q_SIGNALS:
     void endpointTested(const hubdesk::EndpointReport &report);
+    void undoChanged();
 
 private:
     void askIdentity();
+    void connectAlone(const Error &error);
     void report(const EndpointReport &report);
 
     Settings *m_settings;
@@ -82,6 +117,10 @@ private:
     std::unique_ptr<HubClient> m_client;
     Call<Page<RepoInfo>> m_probe;
     Call<Identity> m_identity;
+    std::unique_ptr<QTcpSocket> m_socket; // tries the connection alone
+    ProxyLogin *m_proxyLogin = nullptr;
+    SettingValues m_undo;
+    QString m_undoText;
 };
 
 } // namespace hubdesk

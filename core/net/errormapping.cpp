@@ -105,6 +105,11 @@ void applyStatus(Error &error, const QUrl &url, const QString &serverText)
     case 404:
     case 410:
         return setKind(error, ErrorKind::NotFound, ErrorTexts::tr("The Hub does not have this."));
+    case 407: // of the proxy, whose reply Qt hands on
+        error.code = kProxyLogin;
+        return setKind(
+            error, ErrorKind::Network,
+            ErrorTexts::tr("The proxy for %1 wants a user and a password.").arg(url.host()));
     case 408:
         return setKind(error, ErrorKind::Timeout,
                        ErrorTexts::tr("The Hub gave up waiting for the request."));
@@ -227,11 +232,13 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
         setKind(error, ErrorKind::Timeout, ErrorTexts::tr("%1 did not answer in time.").arg(host));
         break;
     case QNetworkReply::HostNotFoundError:
+        error.code = kNameNotFound;
         setKind(error, ErrorKind::Network,
                 ErrorTexts::tr("The address of %1 cannot be found. Check the network connection.")
                     .arg(host));
         break;
     case QNetworkReply::ConnectionRefusedError:
+        error.code = kRefused;
         setKind(error, ErrorKind::Network, ErrorTexts::tr("%1 refuses the connection.").arg(host));
         break;
     case QNetworkReply::SslHandshakeFailedError:
@@ -244,10 +251,15 @@ Error errorFromNetwork(QNetworkReply::NetworkError code, const QString &text, co
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
+        error.code = kProxyRefused;
         setKind(error, ErrorKind::Network,
                 ErrorTexts::tr("The proxy for %1 does not work.").arg(host));
+        break;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        error.code = kProxyLogin;
+        setKind(error, ErrorKind::Network,
+                ErrorTexts::tr("The proxy for %1 wants a user and a password.").arg(host));
         break;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:

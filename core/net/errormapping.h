@@ -15,6 +15,13 @@ namespace hubdesk {
 //! to some network, or a certificate that is trusted later, so it is transient.
 inline constexpr auto kTlsFailed = QLatin1StringView("TlsFailed");
 
+//! Error::code of what else can go wrong on the way to a reply.
+inline constexpr auto kNameNotFound = QLatin1StringView("NameNotFound");
+inline constexpr auto kRefused = QLatin1StringView("ConnectionRefused");
+inline constexpr auto kProxyRefused = QLatin1StringView("ProxyRefused");
+inline constexpr auto kProxyLogin = QLatin1StringView("ProxyLogin");
+inline constexpr auto kProxyScript = QLatin1StringView("ProxyScript");
+
 //! The error for a reply with status 400 and above, by the order of reference files 1.13. \a url is
 //! the one that answered; texts of the server pass redact().
 [[nodiscard]] Error errorFromReply(int status, const QHttpHeaders &headers, const QByteArray &body,

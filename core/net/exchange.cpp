@@ -8,6 +8,8 @@
 #include "core/net/cafile.h"
 #include "core/net/errormapping.h"
 #include "core/net/originpolicy.h"
+#include "core/net/proxyrules.h"
+#include "core/net/proxyscript.h"
 #include "core/net/retrypolicy.h"
 
 #include <QCoreApplication>
@@ -83,6 +85,24 @@ void Exchange::sendNow()
         start();
         return;
     }
+    if (mustAskScript(m_config.proxies, m_current)) {
+        m_config.proxies.script->find(m_current).then(this,
+                                                      [this](const Result<QNetworkProxy> &proxy) {
+                                                          if (proxy) {
+                                                              sendTrusted();
+                                                              return;
+                                                          }
+                                                          Error error = proxy.error();
+                                                          error.requestId = m_traceId;
+                                                          answer(std::unexpected(error));
+                                                      });
+        return;
+    }
+    sendTrusted();
+}
+
+void Exchange::sendTrusted()
+{
     if (m_config.caFile.isEmpty() || m_current.scheme() != "https"_L1) {
         sendRequest();
         return;

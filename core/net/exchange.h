@@ -34,6 +34,7 @@ public:
 
 private:
     void sendNow();
+    void sendTrusted();
     void sendRequest();
     void replyFinished();
     void follow(const QByteArray &location);

@@ -9,6 +9,8 @@
 #include "core/net/httppool.h"
 #include "core/net/networkmanager.h"
 #include "core/net/originpolicy.h"
+#include "core/net/proxyrules.h"
+#include "core/net/proxyscript.h"
 
 #include <QPointer>
 
@@ -85,6 +87,23 @@ void HttpStream::request()
     }
     if (lcCurl().isDebugEnabled())
         qCDebug(lcCurl).noquote() << curlCommand("GET", request);
+    if (mustAskScript(m_config.proxies, m_url)) {
+        m_config.proxies.script->find(m_url).then(
+            this, [this, request, asked = m_traceId](const Result<QNetworkProxy> &proxy) {
+                if (asked != m_traceId || m_transfer || m_phase != Phase::Connecting)
+                    return; // nobody waits for this any more
+                if (proxy)
+                    open(request);
+                else
+                    end(proxy.error());
+            });
+        return;
+    }
+    open(request);
+}
+
+void HttpStream::open(const QNetworkRequest &request)
+{
     const HttpTransfer::Options options{m_readBuffer, m_timeouts.connect, m_mayShare};
     m_transfer = std::make_unique<HttpTransfer>(m_pool, request, options, this);
 }

@@ -100,6 +100,7 @@ private:
     enum class Phase { Idle, Connecting, Waiting, Body, Ended };
 
     void request();
+    void open(const QNetworkRequest &request);
     void transferChanged() override;
     void onSent();
     void onHeaders();

@@ -7,6 +7,8 @@
 #include "core/net/curlcommand.h"
 #include "core/net/proxyrules.h"
 
+using namespace Qt::StringLiterals;
+
 namespace hubdesk {
 
 namespace {
@@ -79,6 +81,21 @@ void NetworkManager::setProxies(const ProxyVariables &proxies)
     setProxyFactory(new ProxyFactory(proxies));
 }
 
+//! Our requests ask Qt to answer no challenges, and it counts that of a proxy among them. A tunnel
+//! has its own login, so that this is for plain HTTP, where the proxy is who reads the header.
+QNetworkRequest NetworkManager::withProxyLogin(const QNetworkRequest &request) const
+{
+    if (request.url().scheme() != u"http"_s)
+        return request;
+    const auto proxy = proxyFor(m_proxies, request.url());
+    if (!proxy || proxy->type() != QNetworkProxy::HttpProxy || proxy->user().isEmpty())
+        return request;
+    QNetworkRequest result = request;
+    const QString login = proxy->user() + u':' + proxy->password();
+    result.setRawHeader("Proxy-Authorization", "Basic " + login.toUtf8().toBase64());
+    return result;
+}
+
 QNetworkReply *NetworkManager::createRequest(Operation operation, const QNetworkRequest &request,
                                              QIODevice *outgoing)
 {
@@ -88,7 +105,7 @@ QNetworkReply *NetworkManager::createRequest(Operation operation, const QNetwork
     if (lcCurl().isDebugEnabled())
         qCDebug(lcCurl).noquote() << curlCommand(methodName(operation, request), request,
                                                  outgoing ? outgoing->size() : -1);
-    return QNetworkAccessManager::createRequest(operation, request, outgoing);
+    return QNetworkAccessManager::createRequest(operation, withProxyLogin(request), outgoing);
 }
 
 } // namespace hubdesk

@@ -38,6 +38,8 @@ protected:
                                  QIODevice *outgoing) override;
 
 private:
+    [[nodiscard]] QNetworkRequest withProxyLogin(const QNetworkRequest &request) const;
+
     ProxyVariables m_proxies;
 };
 

@@ -4,6 +4,7 @@
 #include "core/net/proxyrules.h"
 
 #include "core/log/categories.h"
+#include "core/net/proxyscript.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -141,10 +142,18 @@ QNetworkProxy parsedProxy(const QString &text)
     return proxy;
 }
 
+bool mustAskScript(const ProxyVariables &variables, const QUrl &url)
+{
+    return variables.script && !isProxyBypassed(variables.none, url)
+        && variables.script->mustAsk(url);
+}
+
 std::optional<QNetworkProxy> proxyFor(const ProxyVariables &variables, const QUrl &url)
 {
     if (isProxyBypassed(variables.none, url))
         return QNetworkProxy(QNetworkProxy::NoProxy);
+    if (variables.script) // asked ahead of the request; without an answer nothing is reached
+        return variables.script->known(url).value_or(parsedProxy({}));
     const QString &own = url.scheme() == "https"_L1 ? variables.https : variables.http;
     const QString &chosen = own.isEmpty() ? variables.all : own;
     if (!chosen.isEmpty())

@@ -31,6 +31,9 @@ namespace hubdesk {
 //! follows \a text to the letter.
 [[nodiscard]] QString proxyProblem(const QString &text);
 
+//! A request to \a url has to wait for ProxyScript::find() before proxyFor() knows its proxy.
+[[nodiscard]] bool mustAskScript(const ProxyVariables &variables, const QUrl &url);
+
 //! What \a variables say about \a url; nothing when they name no proxy at all, so that the
 //! system's settings decide.
 [[nodiscard]] std::optional<QNetworkProxy> proxyFor(const ProxyVariables &variables,

@@ -278,7 +278,8 @@ ProxyVariables Environment::proxies() const
     return {.http = proxy(u"http_proxy"_s),
             .https = proxy(u"https_proxy"_s),
             .all = proxy(u"all_proxy"_s),
-            .none = proxy(u"no_proxy"_s)};
+            .none = proxy(u"no_proxy"_s),
+            .script = {}};
 }
 
 bool Environment::isColabEnterprise() const

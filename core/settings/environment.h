@@ -81,6 +81,8 @@ public:
     //! The first of \a names that is set to a non-empty text; empty when none is.
     [[nodiscard]] QString decidingVariable(const QStringList &names) const;
     [[nodiscard]] QString value(const QString &name) const { return m_variables.value(name); }
+    //! Of everything that is set, in no order.
+    [[nodiscard]] QStringList names() const { return m_variables.keys(); }
     [[nodiscard]] bool contains(const QString &name) const { return m_variables.contains(name); }
 
     //! Removes CR, LF and surrounding white space, as the official client cleans tokens.

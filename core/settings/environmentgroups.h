@@ -6,9 +6,12 @@
 #include <QString>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace hubdesk {
+
+class ProxyScript;
 
 //! Tuning of the Xet engine of the official client. Read so that an overview can show what is set;
 //! nothing follows from it: Hubdesk transfers over plain HTTP and has no chunk or shard cache.
@@ -60,6 +63,8 @@ struct ProxyVariables
     QString https; //!< https_proxy, HTTPS_PROXY
     QString all; //!< all_proxy, ALL_PROXY: for schemes without one of their own
     QString none; //!< no_proxy, NO_PROXY
+    //! Decides instead of the first three, see core/net/proxyscript.h; from the settings only.
+    std::shared_ptr<ProxyScript> script;
 
     bool operator==(const ProxyVariables &) const = default;
 };

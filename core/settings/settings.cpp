@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -27,9 +28,9 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 22> &table()
+const std::array<Row, 39> &table()
 {
-    static const std::array<Row, 22> rows{{
+    static const std::array<Row, 39> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::Mirrors, "network/mirrors"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
@@ -58,6 +59,35 @@ const std::array<Row, 22> &table()
         {SettingKey::BrowseSort, "browse/sort"_L1, u"trending"_s, {}},
         {SettingKey::CheckVersionsAtStart, "cache/checkVersionsAtStart"_L1, false, {}},
         {SettingKey::LoadCardImages, "browse/loadCardImages"_L1, true, {}},
+        {SettingKey::LogLevel,
+         "log/level"_L1,
+         u"info"_s,
+         {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}},
+        {SettingKey::LogCategories, "log/categories"_L1, QString(), {}},
+        {SettingKey::LogToFile, "log/toFile"_L1, false, {}},
+        {SettingKey::LogFolder, "log/folder"_L1, QString(), {}},
+        {SettingKey::EndpointProfiles, "network/endpointProfiles"_L1, QString(), {}},
+        {SettingKey::ProxyMode,
+         "network/proxyMode"_L1,
+         u"system"_s,
+         {u"system"_s, u"none"_s, u"http"_s, u"socks5"_s, u"pac"_s}},
+        {SettingKey::ProxyHost, "network/proxyHost"_L1, QString(), {}},
+        {SettingKey::ProxyPort, "network/proxyPort"_L1, 8080, {1, 65535}},
+        {SettingKey::ProxyUser, "network/proxyUser"_L1, QString(), {}},
+        {SettingKey::ProxyExceptions,
+         "network/proxyExceptions"_L1,
+         u"localhost, 127.0.0.1, ::1"_s,
+         {}},
+        {SettingKey::PacSource, "network/pacSource"_L1, QString(), {}},
+        {SettingKey::NotifyBatchEnd, "notifications/batchEnd"_L1, true, {}},
+        {SettingKey::NotifyFailures, "notifications/failures"_L1, true, {}},
+        {SettingKey::NotifyNewVersions, "notifications/newVersions"_L1, true, {}},
+        {SettingKey::Language,
+         "appearance/language"_L1,
+         u"system"_s,
+         {u"system"_s, u"en"_s, u"de"_s}},
+        {SettingKey::MetadataTimeout, "network/metadataTimeout"_L1, 10, {1, 600}},
+        {SettingKey::DownloadTimeout, "network/downloadTimeout"_L1, 10, {1, 600}},
     }};
     return rows;
 }
@@ -72,7 +102,7 @@ const Row &row(SettingKey key)
 }
 
 //! \a value as the row's type, or invalid when it does not fit.
-QVariant accepted(const Row &row, QVariant value)
+QVariant fitting(const Row &row, QVariant value)
 {
     if (!value.isValid() || !value.convert(row.standard.metaType()))
         return {};
@@ -111,14 +141,14 @@ Settings::~Settings() = default;
 QVariant Settings::value(SettingKey key) const
 {
     const Row &r = row(key);
-    const QVariant stored = accepted(r, m_settings->value(r.name));
+    const QVariant stored = fitting(r, m_settings->value(r.name));
     return stored.isValid() ? stored : r.standard;
 }
 
 void Settings::setValue(SettingKey key, const QVariant &value)
 {
     const Row &r = row(key);
-    const QVariant good = accepted(r, value);
+    const QVariant good = fitting(r, value);
     if (!good.isValid() || good == this->value(key))
         return;
     if (good == r.standard)
@@ -137,6 +167,30 @@ void Settings::reset(SettingKey key)
 QVariant Settings::defaultValue(SettingKey key) const
 {
     return row(key).standard;
+}
+
+QString Settings::name(SettingKey key)
+{
+    return row(key).name;
+}
+
+std::optional<SettingKey> Settings::keyOf(const QString &name)
+{
+    const auto it = std::ranges::find(table(), name, &Row::name);
+    return it == table().end() ? std::nullopt : std::optional(it->key);
+}
+
+QList<SettingKey> Settings::keys()
+{
+    QList<SettingKey> keys;
+    for (const Row &r : table())
+        keys.append(r.key);
+    return keys;
+}
+
+QVariant Settings::accepted(SettingKey key, const QVariant &value)
+{
+    return fitting(row(key), value);
 }
 
 std::vector<std::pair<QString, QVariant>> Settings::all() const

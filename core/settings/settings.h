@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QSettings>
 #include <QVariant>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,7 +39,28 @@ enum class SettingKey {
     BrowseSort, //!< string
     CheckVersionsAtStart, //!< bool, asks the Hub for new versions of what is cached
     LoadCardImages, //!< bool
+    LogLevel, //!< string: "debug", "info", "warning", "error"
+    LogCategories, //!< string: categories shown in full, separated by commas; see
+                   //!< logCategoryNames()
+    LogToFile, //!< bool
+    LogFolder, //!< string; empty: the standard folder
+    EndpointProfiles, //!< string, an EndpointProfiles
+    ProxyMode, //!< string: "system", "none", "http", "socks5", "pac"
+    ProxyHost, //!< string, for "http" and "socks5"
+    ProxyPort, //!< int
+    ProxyUser, //!< string; empty: the proxy asks for no login. Its password is no setting.
+    ProxyExceptions, //!< string: hosts that are reached directly, as in NO_PROXY
+    PacSource, //!< string: address or file of the script for "pac"
+    NotifyBatchEnd, //!< bool
+    NotifyFailures, //!< bool
+    NotifyNewVersions, //!< bool
+    Language, //!< string: "system", "en", "de"
+    MetadataTimeout, //!< int, seconds
+    DownloadTimeout, //!< int, seconds
 };
+
+//! Settings and what they are set to; for taking changes back.
+using SettingValues = std::vector<std::pair<SettingKey, QVariant>>;
 
 //! The settings table with typed access. One instance is made by the program and handed to whoever
 //! needs it; tests make theirs on a file of a temporary folder. GUI thread. Tokens are never kept
@@ -60,6 +83,14 @@ public:
     void setValue(SettingKey key, const QVariant &value);
     void reset(SettingKey key);
     [[nodiscard]] QVariant defaultValue(SettingKey key) const;
+    //! As in the file, e.g. "network/endpoint".
+    [[nodiscard]] static QString name(SettingKey key);
+    //! Nothing for a name that no setting has.
+    [[nodiscard]] static std::optional<SettingKey> keyOf(const QString &name);
+    //! In the order of the table.
+    [[nodiscard]] static QList<SettingKey> keys();
+    //! \a value as setValue() would keep it; invalid when it would be ignored.
+    [[nodiscard]] static QVariant accepted(SettingKey key, const QVariant &value);
     //! Name and value of every setting, in the order of the table.
     [[nodiscard]] std::vector<std::pair<QString, QVariant>> all() const;
 

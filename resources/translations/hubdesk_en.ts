@@ -309,4 +309,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>hubdesk::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n settings change</source>
+        <translation>
+            <numerusform>%n setting changes</numerusform>
+            <numerusform>%n settings change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::VersionNotifier</name>
+    <message numerus="yes">
+        <source>%n new versions</source>
+        <translation>
+            <numerusform>%n new version</numerusform>
+            <numerusform>%n new versions</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6,13 +6,18 @@
 
 #include <QDialog>
 
+class QPushButton;
+
 namespace hubdesk {
 
 class AccountController;
 class SettingsController;
 class SettingsWidget;
+class ThemedLabel;
 
-//! The frame around SettingsWidget. Show it with open().
+//! The frame around SettingsWidget, with a way back from what changes many settings at once. Show
+//! it with open(). Object names: "settingsResetPage", "settingsUndoText", "settingsUndo",
+//! "settingsClose".
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,7 +31,15 @@ public:
     [[nodiscard]] QString page() const;
 
 private:
+    QWidget *makeUndoRow(const UiContext &context);
+    void showUndo();
+    void resetPage();
+
+    SettingsController *m_controller;
     SettingsWidget *m_widget;
+    QWidget *m_undoRow = nullptr;
+    ThemedLabel *m_undoText = nullptr;
+    QPushButton *m_resetPage = nullptr;
 };
 
 } // namespace hubdesk

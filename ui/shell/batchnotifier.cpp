@@ -22,6 +22,8 @@ void BatchNotifier::tell(const TransferBatchResult &result)
     const bool seen = m_window && m_window->isActiveWindow();
     if (seen && result.longestSeconds <= kLong)
         return;
+    if (m_wanted && !m_wanted(!result.failed.isEmpty()))
+        return;
     m_notifier->show({.title = batchTitle(result),
                       .text = batchText(result),
                       .isTrouble = !result.failed.isEmpty()},

@@ -7,6 +7,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <utility>
+
 class QWidget;
 
 namespace hubdesk {
@@ -27,6 +30,11 @@ public:
     BatchNotifier(TransferBatch *batch, DesktopNotifier *notifier, QWidget *window,
                   QObject *parent = nullptr);
 
+    //! The window is another one now.
+    void setWindow(QWidget *window) { m_window = window; }
+    //! Asked before each message; \a isTrouble: something failed.
+    void setWanted(std::function<bool(bool isTrouble)> wanted) { m_wanted = std::move(wanted); }
+
 Q_SIGNALS:
     //! The user clicked the message: the window is to come to the front on Transfers.
     void transfersRequested();
@@ -36,6 +44,7 @@ private:
 
     DesktopNotifier *m_notifier;
     QPointer<QWidget> m_window;
+    std::function<bool(bool isTrouble)> m_wanted;
 };
 
 } // namespace hubdesk

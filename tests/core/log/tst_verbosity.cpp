@@ -116,6 +116,21 @@ private Q_SLOTS:
         QVERIFY(!lcHttp().isDebugEnabled());
     }
 
+    void inFull()
+    {
+        applyVerbosity({}, false, Verbosity::Info, {u"app.cache"_s});
+        QVERIFY(lcCache().isDebugEnabled());
+        QVERIFY(!lcHub().isDebugEnabled());
+        QVERIFY(!lcHttp().isDebugEnabled());
+        applyVerbosity({}, false, Verbosity::Error, {u"app.hub.http"_s});
+        QVERIFY(lcHttp().isDebugEnabled());
+        QVERIFY(!lcCache().isWarningEnabled());
+        applyVerbosity({}, false, Verbosity::Info); // as before
+        QVERIFY(lcCache().isInfoEnabled());
+        QVERIFY(!lcCache().isDebugEnabled());
+        QVERIFY(logCategoryNames().contains(u"app.hub.curl"_s));
+    }
+
     void noTokenAtAnyLevel_data()
     {
         QTest::addColumn<QString>("name");

@@ -58,6 +58,78 @@ private Q_SLOTS:
         QCOMPARE(bound.home().value, u"/env"_s);
     }
 
+    void moreThanOneVariable()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment set = environment({{u"HF_HUB_ETAG_TIMEOUT"_s, u"33"_s},
+                                             {u"HF_HUB_VERBOSITY"_s, u"warning"_s},
+                                             {u"HTTPS_PROXY"_s, u"http://p.test"_s},
+                                             {u"http_proxy"_s, QString()}});
+        SettingsController bound(&settings, &set, [] { return config({}); });
+        QCOMPARE(bound.metadataTimeout(),
+                 (SettingInForce{u"33"_s, u"HF_HUB_ETAG_TIMEOUT"_s, true}));
+        QCOMPARE(bound.downloadTimeout(), (SettingInForce{u"10"_s, {}, false}));
+        QCOMPARE(bound.logLevel(), (SettingInForce{u"warning"_s, u"HF_HUB_VERBOSITY"_s, true}));
+        QCOMPARE(bound.proxyVariables(), QStringList{u"HTTPS_PROXY"_s});
+        QCOMPARE(bound.environment().size(), 3U);
+        const Environment debugging = environment({{u"HF_DEBUG"_s, u"1"_s}});
+        SettingsController loud(&settings, &debugging, [] { return config({}); });
+        QCOMPARE(loud.logLevel().variable, u"HF_DEBUG"_s);
+        const Environment odd = environment({{u"HF_HUB_VERBOSITY"_s, u"loud"_s}});
+        SettingsController free(&settings, &odd, [] { return config({}); });
+        QCOMPARE(free.logLevel(), (SettingInForce{u"info"_s, {}, false}));
+        QVERIFY(QDir::isAbsolutePath(free.logFolder()));
+        settings.setValue(SettingKey::LogFolder, u"/logs"_s);
+        QCOMPARE(free.logFolder(), u"/logs"_s);
+    }
+
+    void resetsAndTakesBack()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        settings.setValue(SettingKey::Offline, true);
+        settings.setValue(SettingKey::Connections, 9);
+        const Environment plain = environment({});
+        SettingsController controller(&settings, &plain, [] { return config({}); });
+        QSignalSpy undoable(&controller, &SettingsController::undoChanged);
+        controller.reset({SettingKey::CaFile}, u"nothing"_s); // nothing to reset, nothing to undo
+        QVERIFY(controller.undoText().isEmpty());
+        controller.reset({SettingKey::Offline, SettingKey::Connections}, u"two"_s);
+        QVERIFY(!settings.flag(SettingKey::Offline));
+        QCOMPARE(settings.number(SettingKey::Connections), 16);
+        QCOMPARE(controller.undoText(), u"two"_s);
+        settings.setValue(SettingKey::Appearance, u"dark"_s); // something else meanwhile
+        controller.undo();
+        QVERIFY(settings.flag(SettingKey::Offline));
+        QCOMPARE(settings.number(SettingKey::Connections), 9);
+        QCOMPARE(settings.text(SettingKey::Appearance), u"dark"_s);
+        QVERIFY(controller.undoText().isEmpty());
+        controller.undo();
+        QVERIFY(settings.flag(SettingKey::Offline));
+        QCOMPARE(undoable.count(), 3);
+    }
+
+    void exportsAndImports()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        settings.setValue(SettingKey::Offline, true);
+        const Environment plain = environment({});
+        SettingsController controller(&settings, &plain, [] { return config({}); });
+        const QString file = folder.filePath(u"out.json"_s);
+        QVERIFY(controller.exportTo(file));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        settings.reset(SettingKey::Offline);
+        const auto import = controller.importFrom(file);
+        QVERIFY(import);
+        QCOMPARE(import->changes.size(), 1U);
+        QVERIFY(!controller.exportTo(folder.filePath(u"no/such/folder.json"_s)));
+        QVERIFY(!controller.importFrom(folder.filePath(u"missing.json"_s)));
+        QVERIFY(!controller.importFrom(folder.filePath(u"s.ini"_s)));
+    }
+
     void judgesInput()
     {
         QVERIFY(SettingsController::endpointProblem({}).isEmpty());

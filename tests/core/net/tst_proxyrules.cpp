@@ -115,15 +115,15 @@ private Q_SLOTS:
                                                           : proxy->hostName();
         };
         QCOMPARE(host({}, http), u"system"_s);
-        // http, https, all, none
-        QCOMPARE(host({{}, {}, {}, u"*"_s}, http), u"direct"_s);
-        QCOMPARE(host({{}, {}, {}, u"b.example"_s}, http), u"system"_s);
-        QCOMPARE(host({u"h"_s, {}, {}, {}}, http), u"h"_s);
-        QCOMPARE(host({u"h"_s, {}, {}, {}}, https), u"direct"_s);
-        QCOMPARE(host({u"h"_s, u"s"_s, u"x"_s, {}}, https), u"s"_s);
-        QCOMPARE(host({{}, u"s"_s, u"socks5://x"_s, {}}, http), u"x"_s);
-        QCOMPARE(host({{}, {}, u"x"_s, {}}, https), u"x"_s);
-        QCOMPARE(host({{}, {}, u"x"_s, u"example"_s}, https), u"direct"_s);
+        // http, https, all, none, script
+        QCOMPARE(host({{}, {}, {}, u"*"_s, {}}, http), u"direct"_s);
+        QCOMPARE(host({{}, {}, {}, u"b.example"_s, {}}, http), u"system"_s);
+        QCOMPARE(host({u"h"_s, {}, {}, {}, {}}, http), u"h"_s);
+        QCOMPARE(host({u"h"_s, {}, {}, {}, {}}, https), u"direct"_s);
+        QCOMPARE(host({u"h"_s, u"s"_s, u"x"_s, {}, {}}, https), u"s"_s);
+        QCOMPARE(host({{}, u"s"_s, u"socks5://x"_s, {}, {}}, http), u"x"_s);
+        QCOMPARE(host({{}, {}, u"x"_s, {}, {}}, https), u"x"_s);
+        QCOMPARE(host({{}, {}, u"x"_s, u"example"_s, {}}, https), u"direct"_s);
     }
 };
 

@@ -3,12 +3,15 @@
 
 #include "core/account/activetoken.h"
 #include "core/hub/users.h"
+#include "core/net/errormapping.h"
 #include "core/net/httpstream.h"
+#include "core/net/proxysettings.h"
 #include "core/transfer/networksession.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +38,7 @@ public:
     [[nodiscard]] QString place() const { return u"127.0.0.1:%1"_s.arg(serverPort()); }
 
     QList<QByteArray> requestLines;
+    QByteArray login; //!< `user:password` that is asked for; empty: none.
     QList<QByteArray> socksTargets; //!< `name` or four bytes of an address, as asked for.
 
 private:
@@ -42,10 +46,21 @@ private:
     {
         QByteArray &data = m_data[socket];
         data += socket->readAll();
+        if (data.startsWith('\x01') && m_greeted.contains(socket)) {
+            readLogin(socket, data);
+            return;
+        }
         if (data.startsWith('\x05') && readSocks(socket, data))
             return;
         if (!data.contains("\r\n\r\n"))
             return;
+        if (!login.isEmpty() && !m_greeted.contains(socket)
+            && !data.contains("Basic " + login.toBase64())) {
+            data.clear();
+            socket->write("HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"gate\"\r\n"
+                          "Content-Length: 0\r\n\r\n");
+            return;
+        }
         requestLines << data.first(data.indexOf("\r\n"));
         data.clear();
         socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -53,15 +68,25 @@ private:
         socket->disconnectFromHost();
     }
 
+    //! RFC 1929: version, length and user, length and password.
+    void readLogin(QTcpSocket *socket, QByteArray &data)
+    {
+        const qsizetype user = data.at(1);
+        const QByteArray given = data.mid(2, user) + ':' + data.mid(3 + user, data.at(2 + user));
+        const char answer[] = {1, static_cast<char>(given == login ? 0 : 1)};
+        data.clear();
+        socket->write(answer, sizeof answer);
+    }
+
     //! True as long as the two are still greeting each other.
     bool readSocks(QTcpSocket *socket, QByteArray &data)
     {
-        constexpr char noLogin[] = {5, 0};
+        const char method[] = {5, static_cast<char>(login.isEmpty() ? 0 : 2)};
         constexpr char connected[] = {5, 0, 0, 1, 127, 0, 0, 1, 0, 1};
         if (!m_greeted.contains(socket)) {
             m_greeted.insert(socket);
             data.clear();
-            socket->write(noLogin, sizeof noLogin);
+            socket->write(method, sizeof method);
         } else if (data.size() > 4) {
             const bool byName = data.at(3) == 3;
             socksTargets << (byName ? data.mid(5, data.at(4)) : data.mid(4, 4).toHex());
@@ -145,6 +170,40 @@ private Q_SLOTS:
                            u"http://localhost:9"_s));
         QCOMPARE(m_proxy->socksTargets.size(), 2);
         QVERIFY(!m_proxy->socksTargets.contains("localhost"));
+        QCOMPARE(m_proxy->requestLines.size(), 2);
+    }
+
+    void loginOfTheSettings_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("http") << u"http"_s;
+        QTest::newRow("socks5") << u"socks5"_s;
+    }
+    void loginOfTheSettings()
+    {
+        QFETCH(QString, mode);
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        settings.setValue(SettingKey::ProxyMode, mode);
+        settings.setValue(SettingKey::ProxyHost, u"127.0.0.1"_s);
+        settings.setValue(SettingKey::ProxyPort, m_proxy->serverPort());
+        settings.setValue(SettingKey::ProxyUser, u"me@work"_s);
+        m_proxy->login = "me@work:p:w/%41";
+        // The environment has another proxy, which does not count now.
+        ClientConfig config =
+            configWith({{u"ALL_PROXY"_s, "http://"_L1 + m_hub->place()}}, u"http://hub.example"_s);
+        config.proxies = proxiesInForce(settings, config.proxies, u"p:w/%41"_s);
+        askBoth(config);
+        QCOMPARE(m_proxy->requestLines.size(), 2);
+        QVERIFY(m_hub->requestLines.isEmpty());
+        config.proxies = proxiesInForce(settings, config.proxies, u"wrong"_s);
+        HubClient client(config);
+        QString code;
+        auto call = client.send(WhoAmIRequest{});
+        call.then(this, [&code](const Result<Identity> &identity) {
+            code = identity ? QString() : identity.error().code;
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(code, QString(kProxyLogin), 60'000);
         QCOMPARE(m_proxy->requestLines.size(), 2);
     }
 

@@ -205,7 +205,8 @@ private Q_SLOTS:
                                                 {u"all_proxy"_s, QString()},
                                                 {u"NO_PROXY"_s, u"localhost"_s}})
                                        .proxies();
-        QCOMPARE(set, (ProxyVariables{u"http://new:2"_s, u"http://upper:3"_s, {}, u"localhost"_s}));
+        QCOMPARE(set,
+                 (ProxyVariables{u"http://new:2"_s, u"http://upper:3"_s, {}, u"localhost"_s, {}}));
     }
 };
 

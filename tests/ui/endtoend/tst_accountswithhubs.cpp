@@ -63,7 +63,8 @@ private Q_SLOTS:
                               m_home.filePath(u"state"_s),
                               m_home.filePath(u"history.jsonl"_s),
                               m_home.filePath(u"accounts.json"_s),
-                              true});
+                              true,
+                              {}});
         m_bench->window()->showPane(u"browse"_s);
         QVERIFY(showActive(m_bench->window()));
         m_bench->begin();

@@ -41,7 +41,8 @@ struct Program
                      folder.filePath(u"state"_s),
                      folder.filePath(u"history.jsonl"_s),
                      folder.filePath(u"accounts.json"_s),
-                     false})
+                     false,
+                     {}})
     { }
     ~Program()
     {

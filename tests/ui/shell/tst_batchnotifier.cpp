@@ -80,6 +80,15 @@ private Q_SLOTS:
         QCOMPARE(m_desktop.shown[0].text, u"Failed: a/short"_s);
     }
 
+    void onlyWhatIsWanted()
+    {
+        m_notifier->setWanted([](bool isTrouble) { return isTrouble; });
+        runOne(u"a/good"_s, 60, TransferState::Finished);
+        QVERIFY(m_desktop.shown.isEmpty());
+        runOne(u"a/bad"_s, 60, TransferState::Failed);
+        QCOMPARE(m_desktop.shown.size(), 1);
+    }
+
     void clickLeadsToTransfers()
     {
         QSignalSpy requested(m_notifier.get(), &BatchNotifier::transfersRequested);

@@ -14,21 +14,23 @@ namespace hubdesk {
 
 AppearancePage::AppearancePage(const UiContext &context, QWidget *parent)
     : SettingsPage(context, tr("Appearance"), parent),
-      m_group(new QButtonGroup(this))
+      m_group(new QButtonGroup(this)),
+      m_images(new QCheckBox(tr("Load pictures in repo cards"), this))
 {
     addHeading(tr("Colours"));
     addChoice(Appearance::System, tr("As the system"));
     addChoice(Appearance::Light, tr("Light"));
     addChoice(Appearance::Dark, tr("Dark"));
     addChoice(Appearance::HighContrast, tr("High contrast"));
-    auto *images = new QCheckBox(tr("Load pictures in repo cards"), this);
-    images->setObjectName(u"loadCardImages"_s);
-    images->setChecked(context.settings->flag(SettingKey::LoadCardImages));
+    describe(m_group->button(static_cast<int>(Appearance::Dark)), SettingKey::Appearance,
+             tr("theme, colours, night, contrast"));
+    m_images->setObjectName(u"loadCardImages"_s);
     addHeading(tr("Cards"));
-    addWidget(images);
+    addWidget(m_images);
+    describe(m_images, SettingKey::LoadCardImages, tr("images, tracking, privacy"));
     addNote(u"loadCardImagesNote"_s,
             tr("Pictures come from the addresses that the authors of a card chose."));
-    connect(images, &QCheckBox::clicked, this, [this](bool on) {
+    connect(m_images, &QCheckBox::clicked, this, [this](bool on) {
         this->context().settings->setValue(SettingKey::LoadCardImages, on);
     });
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
@@ -55,6 +57,7 @@ void AppearancePage::refresh()
     const Appearance appearance =
         appearanceFromName(context().settings->text(SettingKey::Appearance));
     m_group->button(static_cast<int>(appearance))->setChecked(true);
+    m_images->setChecked(context().settings->flag(SettingKey::LoadCardImages));
 }
 
 } // namespace hubdesk

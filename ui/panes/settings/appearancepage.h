@@ -5,6 +5,7 @@
 #include "ui/panes/settings/settingspage.h"
 
 class QButtonGroup;
+class QCheckBox;
 
 namespace hubdesk {
 
@@ -23,6 +24,7 @@ private:
     void refresh();
 
     QButtonGroup *m_group;
+    QCheckBox *m_images;
 };
 
 } // namespace hubdesk

@@ -19,7 +19,8 @@ CachePage::CachePage(const UiContext &context, SettingsController *controller, Q
       m_controller(controller),
       m_folder(new QLineEdit(this)),
       m_choose(new QPushButton(tr("Choose..."), this)),
-      m_reset(new QPushButton(tr("Standard"), this))
+      m_reset(new QPushButton(tr("Standard"), this)),
+      m_check(new QCheckBox(tr("Look for new versions at the start"), this))
 {
     m_folder->setObjectName(u"cacheFolder"_s);
     m_choose->setObjectName(u"cacheFolderChoose"_s);
@@ -31,19 +32,20 @@ CachePage::CachePage(const UiContext &context, SettingsController *controller, Q
     addHeading(tr("Shared Hugging Face cache"));
     addLabel(tr("Folder"), m_folder);
     addRow({m_folder, m_choose, m_reset}, 0);
+    describe(m_folder, SettingKey::CacheFolder, tr("directory, path, disk, storage"),
+             {u"HF_HOME"_s, u"HF_HUB_CACHE"_s, u"HUGGINGFACE_HUB_CACHE"_s});
     m_note = addNote(u"cacheFolderNote"_s);
     addHeading(tr("In force"));
     m_inForce = addNote(u"cacheInForce"_s);
     m_home = addNote(u"cacheHome"_s);
     addHeading(tr("New versions"));
-    auto *check = new QCheckBox(tr("Look for new versions at the start"), this);
-    check->setObjectName(u"checkVersionsAtStart"_s);
-    check->setChecked(context.settings->flag(SettingKey::CheckVersionsAtStart));
-    addWidget(check);
+    m_check->setObjectName(u"checkVersionsAtStart"_s);
+    addWidget(m_check);
+    describe(m_check, SettingKey::CheckVersionsAtStart, tr("updates"));
     addNote(u"checkVersionsNote"_s,
             tr("One question to the Hub for each repo in the cache that is not pinned, at most "
                "every six hours. Nothing is downloaded."));
-    connect(check, &QCheckBox::toggled, this, [this](bool on) {
+    connect(m_check, &QCheckBox::clicked, this, [this](bool on) {
         this->context().settings->setValue(SettingKey::CheckVersionsAtStart, on);
     });
     connect(m_folder, &QLineEdit::editingFinished, this, [this] { apply(m_folder->text()); });
@@ -78,6 +80,7 @@ void CachePage::refresh()
     const SettingInForce folder = m_controller->cacheFolder();
     const SettingInForce home = m_controller->home();
     const bool fixed = !folder.variable.isEmpty();
+    m_check->setChecked(context().settings->flag(SettingKey::CheckVersionsAtStart));
     const QString chosen = context().settings->text(SettingKey::CacheFolder);
     m_folder->setText(fixed ? folder.value : chosen);
     m_folder->setPlaceholderText(folder.value);

@@ -4,6 +4,7 @@
 
 #include "ui/panes/settings/settingspage.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -29,6 +30,7 @@ private:
     QLineEdit *m_folder;
     QPushButton *m_choose;
     QPushButton *m_reset;
+    QCheckBox *m_check;
     ThemedLabel *m_note = nullptr;
     ThemedLabel *m_inForce = nullptr;
     ThemedLabel *m_home = nullptr;

@@ -4,6 +4,9 @@
 
 #include "ui/panes/settings/settingspage.h"
 
+#include <functional>
+#include <vector>
+
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
@@ -11,11 +14,11 @@ class QPushButton;
 namespace hubdesk {
 
 class SettingsController;
-struct EndpointReport;
+struct SettingInForce;
 
-//! Endpoint with a test, mirrors, offline switch, certificates. Object names: "endpoint",
-//! "endpointTest", "endpointNote", "endpointReport", "offline", "offlineNote", "caFile",
-//! "caFileChoose", "caFileClear".
+//! The Hub with a test, mirrors, proxy, offline switch, certificates, waiting times. Object names
+//! beside those of its boxes: "offline", "offlineNote", "caFile", "caFileChoose", "caFileClear",
+//! "metadataTimeout", "downloadTimeout" and their notes.
 class NetworkPage final : public SettingsPage
 {
     Q_OBJECT
@@ -28,24 +31,22 @@ public:
 private:
     void buildEndpoint();
     void buildMirrors();
+    void buildProxy();
     void buildOffline();
     void buildCertificates();
+    void buildTimeouts();
+    void addSeconds(const QString &name, const QString &label, const QString &note, SettingKey key,
+                    const QString &variable, std::function<SettingInForce()> inForce);
     void refresh();
-    void applyEndpoint();
-    void test();
-    void showReport(const EndpointReport &report);
 
     SettingsController *m_controller;
-    QLineEdit *m_endpoint;
-    QPushButton *m_test;
-    ThemedLabel *m_endpointNote = nullptr;
-    ThemedLabel *m_report = nullptr;
     QCheckBox *m_offline;
     ThemedLabel *m_offlineNote = nullptr;
     QLineEdit *m_caFile;
     QPushButton *m_chooseCaFile;
     QPushButton *m_clearCaFile;
     ThemedLabel *m_caNote = nullptr;
+    std::vector<std::function<void()>> m_refresh;
 };
 
 } // namespace hubdesk

@@ -17,9 +17,17 @@ SettingsPage::SettingsPage(const UiContext &context, const QString &title, QWidg
     : QWidget(parent),
       m_context(context),
       m_title(title),
-      m_column(new QVBoxLayout(this))
+      m_column(new QVBoxLayout)
 {
+    constexpr int kWidest = 760; // longer lines are hard to read
     setAccessibleName(title);
+    auto *content = new QWidget(this);
+    content->setMaximumWidth(kWidest);
+    content->setLayout(m_column);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(content, 1);
+    row->addStretch(0);
     m_column->setContentsMargins(measure::kHuge, measure::kHuge, measure::kHuge, measure::kHuge);
     m_column->setSpacing(measure::kSmall);
     m_column->addStretch();
@@ -30,7 +38,19 @@ SettingsPage::~SettingsPage() = default;
 void SettingsPage::addWidget(QWidget *widget)
 {
     m_column->insertWidget(m_column->count() - 1, widget);
+    widget->setProperty(kSearchGroup, m_group);
     m_afterHeading = false;
+}
+
+void SettingsPage::describe(QWidget *control, SettingKey key, const QString &words,
+                            const QStringList &variables)
+{
+    m_keys.append(key);
+    QStringList all = control->property(kSearchWords).toStringList();
+    all << Settings::name(key) << variables;
+    for (const QString &word : words.split(u',', Qt::SkipEmptyParts))
+        all << word.trimmed();
+    control->setProperty(kSearchWords, all);
 }
 
 void SettingsPage::addHeading(const QString &text)
@@ -38,6 +58,7 @@ void SettingsPage::addHeading(const QString &text)
     if (!m_first)
         m_column->insertSpacing(m_column->count() - 1, measure::kLarge);
     m_first = false;
+    m_group = text;
     auto *heading = new ThemedLabel(m_context.theme, FontRole::Section, Token::Text, this);
     heading->setText(text);
     addWidget(heading);
@@ -67,8 +88,10 @@ void SettingsPage::addRow(const QList<QWidget *> &controls, int stretchIndex)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(measure::kSmall);
-    for (int i = 0; i < controls.size(); ++i)
+    for (int i = 0; i < controls.size(); ++i) {
+        controls.at(i)->setProperty(kSearchGroup, m_group);
         row->addWidget(controls.at(i), i == stretchIndex ? 1 : 0);
+    }
     if (stretchIndex < 0)
         row->addStretch();
     m_column->insertLayout(m_column->count() - 1, row);

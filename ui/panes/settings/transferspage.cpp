@@ -37,6 +37,7 @@ TransfersPage::TransfersPage(const UiContext &context, QWidget *parent)
     buildNumbers();
     buildSpeeds();
     buildWeeks();
+    addKey(SettingKey::SlowDown);
     alignLabels();
     const auto refresh = [this] {
         for (const auto &each : m_refresh)
@@ -90,6 +91,7 @@ void TransfersPage::addNumber(QFormLayout *form, const QString &name, const QStr
     spin->setFixedWidth(kWidth);
     spin->setKeyboardTracking(false);
     addRow(form, label, spin);
+    describe(spin, key, tr("parallel, at once, connections, speed"));
     connect(spin, &QSpinBox::valueChanged, this,
             [this, key](int value) { context().settings->setValue(key, value); });
     m_refresh.emplace_back([this, spin, key] {
@@ -120,6 +122,7 @@ void TransfersPage::buildNumbers()
     auto *smallest = new QCheckBox(tr("Start the smallest waiting transfer first"), this);
     smallest->setObjectName(u"smallestFirst"_s);
     addWidget(smallest);
+    describe(smallest, SettingKey::SmallestFirst, tr("order, queue"));
     connect(smallest, &QCheckBox::clicked, this,
             [this](bool on) { context().settings->setValue(SettingKey::SmallestFirst, on); });
     m_refresh.emplace_back([this, smallest] {
@@ -136,6 +139,7 @@ void TransfersPage::addSpeed(QFormLayout *form, const QString &name, const QStri
                                  this);
     field->setName(label);
     addRow(form, label, field);
+    describe(field, key, tr("bandwidth, limit, throttle, MB/s"));
     connect(field, &SpeedField::valueChanged, this,
             [this, key](int value) { context().settings->setValue(key, value); });
     m_refresh.emplace_back(
@@ -177,6 +181,7 @@ void TransfersPage::addWeek(const Week &week)
     row->addLayout(texts, 1);
     row->addWidget(button, 0, Qt::AlignTop);
     addWidget(box);
+    describe(button, week.key, tr("schedule, time, night, week, bandwidth"));
     connect(button, &QPushButton::clicked, this, [this, week] { openWeek(week); });
     m_refresh.emplace_back([this, summary, button, week] {
         const QString text =

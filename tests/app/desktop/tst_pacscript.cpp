@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: Hubdesk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop/pacscript.h"
+#include "app/desktop/session.h"
+#include "core/hub/users.h"
+#include "core/net/errormapping.h"
+#include "core/net/httppool.h"
+#include "core/net/httpstream.h"
+#include "core/net/hubclient.h"
+#include "core/net/proxyrules.h"
+#include "tests/support/scriptedproxy.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThreadPool>
+
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace hubdesk {
+
+class PacScriptTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+
+    QString file(const QByteArray &script)
+    {
+        QFile out(m_folder.filePath(u"%1.pac"_s.arg(++m_files)));
+        if (out.open(QIODevice::WriteOnly))
+            out.write(script);
+        return out.fileName();
+    }
+    QString function(const QByteArray &body)
+    {
+        return file("function FindProxyForURL(url, host) {" + body + "}");
+    }
+    static Result<QNetworkProxy> asked(PacScript *script, const QString &url)
+    {
+        auto future = script->find(QUrl(url));
+        // The answer comes from another thread.
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000))
+            return failure(ErrorKind::Timeout, u"no answer"_s);
+        return future.result();
+    }
+
+private Q_SLOTS:
+    void answers_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("expected"); // empty: is not understood
+        QTest::newRow("direct") << u"DIRECT"_s << u"direct"_s;
+        QTest::newRow("nothing") << u" "_s << u"direct"_s;
+        QTest::newRow("http") << u"PROXY a.test:8080"_s << u"http a.test:8080"_s;
+        QTest::newRow("modern") << u"http a.test:80; DIRECT"_s << u"http a.test:80"_s;
+        QTest::newRow("socks") << u"SOCKS5  a.test:1080 ;DIRECT"_s << u"socks a.test:1080"_s;
+        QTest::newRow("socks without port") << u"SOCKS a.test"_s << u"socks a.test:1080"_s;
+        QTest::newRow("first that is known")
+            << u"QUIC a.test:1;PROXY b.test:2"_s << u"http b.test:2"_s;
+        QTest::newRow("address") << u"PROXY [::1]:8080"_s << u"http ::1:8080"_s;
+        QTest::newRow("nonsense") << u"nonsense"_s << QString();
+        QTest::newRow("no host") << u"PROXY"_s << QString();
+        QTest::newRow("direct to somewhere") << u"DIRECT a.test"_s << QString();
+        QTest::newRow("a login") << u"PROXY me:pw@a.test:1"_s << QString();
+    }
+    void answers()
+    {
+        QFETCH(QString, answer);
+        const auto proxy = proxyFromScript(answer);
+        QString text;
+        if (proxy && proxy->type() == QNetworkProxy::NoProxy)
+            text = u"direct"_s;
+        else if (proxy)
+            text = u"%1 %2:%3"_s
+                       .arg(proxy->type() == QNetworkProxy::HttpProxy ? u"http"_s : u"socks"_s,
+                            proxy->hostName())
+                       .arg(proxy->port());
+        QTEST(text, "expected");
+    }
+
+    void functions_data()
+    {
+        QTest::addColumn<QByteArray>("expression");
+        const auto add = [](const char *expression) {
+            QTest::newRow(expression) << QByteArray(expression);
+        };
+        add("isPlainHostName('www')");
+        add("!isPlainHostName('www.test')");
+        add("dnsDomainIs('a.hub.test', '.HUB.test')");
+        add("!dnsDomainIs('hub.test', '.example')");
+        add("localHostOrDomainIs('www', 'www.test')");
+        add("!localHostOrDomainIs('home.test', 'www.test')");
+        add("isInNet('10.1.2.3', '10.1.0.0', '255.255.0.0')");
+        add("!isInNet('10.2.2.3', '10.1.0.0', '255.255.0.0')");
+        add("dnsResolve('127.0.0.1') == '127.0.0.1'");
+        add("isResolvable('localhost')");
+        add("myIpAddress().split('.').length == 4");
+        add("dnsDomainLevels('a.b.c') == 2");
+        add("convert_addr('104.16.41.2') == 1745889538");
+        add("shExpMatch('http://a.test/x', '*/x')");
+        add("shExpMatch('a.test', '?.te*')");
+        add("!shExpMatch('axtest', 'a.test')");
+        add("shExpMatch('a(b)+$', 'a(b)+$')");
+        add("weekdayRange('SUN', 'SAT')");
+        add("weekdayRange(['SUN','MON','TUE','WED','THU','FRI','SAT'][new Date().getUTCDay()], "
+            "'GMT')");
+        add("!weekdayRange('XXX')");
+        add("dateRange(1, 31) && dateRange('JAN', 'DEC', 'GMT') && dateRange(2000, 2999)");
+        add("!dateRange(1999)");
+        add("dateRange(1, 'JAN', 2000, 31, 'DEC', 2999)");
+        add("!dateRange(1, 'JAN', 2000, 31, 'DEC', 2001)");
+        add("dateRange(new Date().getDate()) && dateRange('JUL', 'JUN')");
+        add("timeRange(0, 23) && timeRange(0, 0, 23, 59) && timeRange(0, 0, 0, 23, 59, 59)");
+        add("timeRange(new Date().getUTCHours(), 'GMT') || new Date().getUTCMinutes() == 0");
+        add("!timeRange()");
+        add("alert('x') === undefined");
+        add("url == 'https://host.test:1/' && host == 'host.test'"); // no path, no query
+    }
+    void functions()
+    {
+        QFETCH(QByteArray, expression);
+        PacScript script(
+            function("return (" + expression + ") ? 'PROXY yes.test:1' : 'PROXY no.test:1';"));
+        const auto proxy = asked(&script, u"https://me:pw@host.test:1/secret?token=x"_s);
+        QVERIFY2(proxy, qPrintable(proxy ? QString() : proxy.error().detail));
+        QCOMPARE(proxy->hostName(), u"yes.test"_s);
+    }
+
+    void remembersEachOrigin()
+    {
+        PacScript script(
+            function("return 'PROXY ' + host + ':' + (url.startsWith('https') ? 2 : 1);"));
+        const QUrl one(u"http://one.test/a"_s);
+        QVERIFY(script.mustAsk(one));
+        QVERIFY(!script.known(one));
+        QCOMPARE(asked(&script, one.toString())->port(), 1);
+        QVERIFY(!script.mustAsk(QUrl(u"http://one.test/b?c"_s)));
+        QCOMPARE(script.known(one)->hostName(), u"one.test"_s);
+        QVERIFY(script.mustAsk(QUrl(u"https://one.test/a"_s)));
+        ProxyVariables proxies;
+        proxies.none = u"direct.test"_s;
+        proxies.script = std::shared_ptr<ProxyScript>(&script, [](ProxyScript *) { });
+        QVERIFY(!mustAskScript(proxies, QUrl(u"http://direct.test"_s)));
+        QVERIFY(mustAskScript(proxies, QUrl(u"http://two.test"_s)));
+        QCOMPARE(proxyFor(proxies, QUrl(u"http://direct.test"_s))->type(), QNetworkProxy::NoProxy);
+        QCOMPARE(proxyFor(proxies, one)->hostName(), u"one.test"_s);
+        // Nothing goes past a script that was not asked.
+        QCOMPARE(proxyFor(proxies, QUrl(u"http://two.test"_s))->hostName(), u"proxy.invalid"_s);
+    }
+
+    void troubles_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("no JavaScript") << QByteArray("<html>");
+        QTest::newRow("no function") << QByteArray("var x = 1;");
+        QTest::newRow("throws") << QByteArray("function FindProxyForURL() { throw 1; }");
+        QTest::newRow("throws at once") << QByteArray("throw 1;");
+        QTest::newRow("a number") << QByteArray("function FindProxyForURL() { return 7; }");
+        QTest::newRow("nonsense") << QByteArray("function FindProxyForURL() { return 'x'; }");
+        QTest::newRow("never ends") << QByteArray("function FindProxyForURL() { for (;;) ; }");
+        QTest::newRow("never ends at once") << QByteArray("for (;;) ;");
+        QTest::newRow("too large") << QByteArray(1'100'000, ' ');
+    }
+    void troubles()
+    {
+        QFETCH(QByteArray, script);
+        PacScript pac(file(script), std::chrono::milliseconds(200));
+        const auto proxy = asked(&pac, u"http://a.test"_s);
+        QVERIFY(!proxy);
+        QCOMPARE(proxy.error().code, QString(kProxyScript));
+        QVERIFY(proxy.error().message.startsWith(u"The PAC file"_s));
+        QVERIFY(!pac.known(QUrl(u"http://a.test"_s)));
+    }
+
+    void cannotBeRead()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const QString address = u"http://127.0.0.1:%1/proxy.pac"_s.arg(closed.serverPort());
+        closed.close();
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        for (const QString &source :
+             {m_folder.filePath(u"missing.pac"_s), address,
+              u"http://127.0.0.1:%1/proxy.pac"_s.arg(silent.serverPort())}) {
+            PacScript pac(source, std::chrono::milliseconds(300));
+            const auto proxy = asked(&pac, u"http://a.test"_s);
+            QVERIFY(!proxy);
+            QCOMPARE(proxy.error().message, u"The PAC file could not be read."_s);
+        }
+    }
+
+    void endsInTheMiddle()
+    {
+        QElapsedTimer clock;
+        clock.start();
+        {
+            PacScript pac(function("for (;;) ;"), std::chrono::minutes(10));
+            std::ignore = pac.find(QUrl(u"http://a.test"_s));
+        }
+        QVERIFY(clock.elapsed() < 10'000);
+    }
+
+    //! API calls and file contents, by the settings, through the proxy that the script names.
+    void bothWaysObey()
+    {
+        ScriptedProxy proxy;
+        proxy.answer = [](const QByteArray &) {
+            return ScriptedProxy::reply(200, R"({"type":"user","name":"demo"})");
+        };
+        QVERIFY(proxy.isListening());
+        QTcpServer web; // the script comes from here, without a proxy
+        QVERIFY(web.listen(QHostAddress::LocalHost));
+        const QByteArray script = "function FindProxyForURL(u, h) { return 'PROXY 127.0.0.1:"
+            + QByteArray::number(proxy.serverPort()) + "'; }";
+        connect(&web, &QTcpServer::newConnection, &web, [&web, script] {
+            QTcpSocket *socket = web.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, script] {
+                socket->write(ScriptedProxy::reply(200, script));
+                socket->disconnectFromHost();
+            });
+        });
+        Settings settings(m_folder.filePath(u"s.ini"_s));
+        const Environment environment{QProcessEnvironment()};
+        Session session(&environment, &settings, QUrl(u"http://hub.test"_s), {});
+        session.setProxyScripts(
+            [](const QString &source) { return std::make_shared<PacScript>(source); });
+        settings.setValue(SettingKey::PacSource,
+                          u"http://127.0.0.1:%1/proxy.pac"_s.arg(web.serverPort()));
+        settings.setValue(SettingKey::ProxyMode, u"pac"_s);
+        ClientConfig config = session.clientConfig();
+        QVERIFY(config.proxies.script);
+        QCOMPARE(session.clientConfig().proxies, config.proxies); // no new script each time
+        config.token = u"hf_x"_s;
+        HubClient client(config);
+        QString name;
+        auto call = client.send(WhoAmIRequest{});
+        call.then(this, [&name](const Result<Identity> &identity) {
+            name = identity ? identity->name : identity.error().message;
+        });
+        QTRY_COMPARE(name, u"demo"_s);
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://other.test/a/model/resolve/main/x"_s)); // not asked yet
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(!ended[0][0].value<std::optional<Error>>());
+        QVERIFY(stream.read(1000).contains("demo"));
+        QCOMPARE(proxy.heads.size(), 2);
+        QVERIFY(proxy.heads[0].startsWith("GET http://hub.test/"));
+        QVERIFY(proxy.heads[1].startsWith("GET http://other.test/"));
+    }
+
+    void bothWaysSayWhatIsWrong()
+    {
+        ClientConfig config;
+        config.endpoint = QUrl(u"http://127.0.0.1:9"_s);
+        config.retryDelay = std::chrono::milliseconds(1);
+        config.proxies.script = std::make_shared<PacScript>(m_folder.filePath(u"none.pac"_s));
+        HubClient client(config);
+        QString code;
+        auto call = client.send(WhoAmIRequest{});
+        call.then(this, [&code](const Result<Identity> &identity) {
+            code = identity ? QString() : identity.error().code;
+        });
+        QTRY_COMPARE(code, QString(kProxyScript));
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://127.0.0.1:9/x"_s));
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended[0][0].value<std::optional<Error>>()->code, QString(kProxyScript));
+        stream.start(QUrl(u"http://127.0.0.1:9/y"_s));
+        stream.abort(); // nobody hears of what the script says later
+        QTRY_VERIFY(QThreadPool::globalInstance()->waitForDone(0));
+        QCOMPARE(ended.size(), 1);
+    }
+};
+
+} // namespace hubdesk
+
+QTEST_GUILESS_MAIN(hubdesk::PacScriptTest)
+#include "tst_pacscript.moc"
