@@ -46,7 +46,7 @@ CommandSpec ListCommand::spec(RepoType type)
                 {.name = u"--author"_s,
                  .arity = OptionSpec::Arity::One,
                  .placeholder = u"NAME"_s,
-                 .help = tr("Only repos of this user or organisation.")},
+                 .help = tr("Only repos of this user or organization.")},
                 {.name = u"--filter"_s,
                  .arity = OptionSpec::Arity::Many,
                  .placeholder = u"TAG"_s,

@@ -51,8 +51,6 @@ namespace hubdesk {
 
 namespace {
 
-constexpr auto kProxyKey = "proxy "_L1; // before the login's name in the keychain
-
 QString journalFolder(const QString &wanted)
 {
     if (!wanted.isEmpty())
@@ -295,23 +293,8 @@ void Workbench::connectSettings()
     m->settingsController.setProxyLogin(&m->proxyLogin);
     m->session.setProxyScripts(
         [](const QString &source) { return std::make_shared<PacScript>(source); });
-    // Without a keychain the password is asked for once a run.
-    if (SecretStore *secrets = m->hasKeychain ? m->secrets.get() : nullptr)
-        m->proxyLogin.setVault(
-            {.store =
-                 [secrets](const QString &key, const QString &secret) {
-                     secrets->write(kProxyKey + key, secret, [](const Result<void> &) { });
-                 },
-             .read =
-                 [secrets](const QString &key, const std::function<void(QString)> &answered) {
-                     secrets->read(kProxyKey + key, [answered](const Result<QString> &secret) {
-                         answered(secret.value_or(QString()));
-                     });
-                 },
-             .remove =
-                 [secrets](const QString &key) {
-                     secrets->remove(kProxyKey + key, [](const Result<void> &) { });
-                 }});
+    if (m->hasKeychain) // else the password is asked for once a run
+        connectVault();
     m->session.setProxyPassword([this] { return m->proxyLogin.password(); });
     connect(&m->proxyLogin, &ProxyLogin::changed, &m->session, &Session::refresh);
     connect(&m->proxyLogin, &ProxyLogin::missing, this, [this] {
@@ -323,6 +306,32 @@ void Workbench::connectSettings()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+}
+
+void Workbench::connectVault()
+{
+    SecretStore *secrets = m->secrets.get();
+    m->proxyLogin.setVault(
+        {.store =
+             [this, secrets](const QString &key, const QString &secret) {
+                 secrets->write(key, secret, [this](const Result<void> &done) {
+                     if (!done)
+                         m->window->toasts()->notify(
+                             tr("The password of the proxy is known until you quit: %1")
+                                 .arg(done.error().message));
+                 });
+             },
+         .read =
+             [secrets](const QString &key, std::function<void(QString)> answered) {
+                 secrets->read(key,
+                               [answered = std::move(answered)](const Result<QString> &secret) {
+                                   answered(secret.value_or(QString()));
+                               });
+             },
+         .remove =
+             [secrets](const QString &key) {
+                 secrets->remove(key, [](const Result<void> &) { });
+             }});
 }
 
 void Workbench::connectAll()

@@ -67,6 +67,7 @@ private:
     void comeToFront(const QString &pane);
     void registerPanes();
     void connectAll();
+    void connectVault();
     void connectUpdates();
     void download(const DownloadRequest &request, const TransferOptions &options);
 

@@ -35,6 +35,25 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::Account</name>
+    <message>
+        <source>public gated repos: read</source>
+        <translation>öffentliche geschützte Repos: lesen</translation>
+    </message>
+    <message>
+        <source>everywhere: %1</source>
+        <translation>überall: %1</translation>
+    </message>
+    <message>
+        <source>An account cannot be read.</source>
+        <translation>Ein Konto ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The list of accounts cannot be read.</source>
+        <translation>Die Liste der Konten ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::AccountController</name>
     <message>
         <source>Checking the account</source>
@@ -52,28 +71,102 @@
         <source>Account unknown</source>
         <translation>Konto unbekannt</translation>
     </message>
+    <message>
+        <source>HF_HUB_DISABLE_IMPLICIT_TOKEN is set: no token is sent.</source>
+        <translation>HF_HUB_DISABLE_IMPLICIT_TOKEN ist gesetzt: Es wird kein Token gesendet.</translation>
+    </message>
+    <message>
+        <source>No token is sent.</source>
+        <translation>Es wird kein Token gesendet.</translation>
+    </message>
+    <message>
+        <source>The token comes from the environment variable %1.</source>
+        <translation>Das Token kommt aus der Umgebungsvariablen %1.</translation>
+    </message>
+    <message>
+        <source>The token comes from %1, which all Hugging Face tools read.</source>
+        <translation>Das Token kommt aus %1, das alle Hugging-Face-Programme lesen.</translation>
+    </message>
+    <message>
+        <source>The token is that of the account “%1”.</source>
+        <translation>Das Token ist das des Kontos „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is set and wins over the account “%2”. Start Hubdesk without the variable to use the account.</source>
+        <translation>%1 ist gesetzt und hat Vorrang vor dem Konto „%2“. Starten Sie Hubdesk ohne die Variable, um das Konto zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The account “%1” belongs to %2. Its token is not sent to %3.</source>
+        <translation>Das Konto „%1“ gehört zu %2. Sein Token wird nicht an %3 gesendet.</translation>
+    </message>
+    <message>
+        <source>The token of “%1” could not be read. %2</source>
+        <translation>Das Token von „%1“ war nicht lesbar. %2</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::AccountListModel</name>
+    <message>
+        <source>signed in with the browser</source>
+        <translation>im Browser angemeldet</translation>
+    </message>
+    <message>
+        <source>token “%1”, %2</source>
+        <translation>Token „%1“, %2</translation>
+    </message>
+    <message>
+        <source>fine-grained</source>
+        <translation>feingliedrig</translation>
+    </message>
+    <message>
+        <source>until Hubdesk ends</source>
+        <translation>bis Hubdesk endet</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>The token expired on %1.</source>
+        <translation>Das Token ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The token expires on %1.</source>
+        <translation>Das Token läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>%1, in use, %2</source>
+        <translation>%1, in Benutzung, %2</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::AccountMenu</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Keines davon</translation>
+    </message>
+    <message>
+        <source>What the environment and the files of the other tools say</source>
+        <translation>Was die Umgebung und die Dateien der anderen Programme sagen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Konten …</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::AccountPage</name>
     <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Make a token in the browser</source>
-        <translation>Token im Browser anlegen</translation>
-    </message>
-    <message>
-        <source>Signed in as</source>
-        <translation>Angemeldet als</translation>
-    </message>
-    <message>
-        <source>How to sign in</source>
-        <translation>So geht die Anmeldung</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -81,20 +174,461 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>There is no token on this machine.</source>
-        <translation>Auf diesem Computer gibt es kein Token.</translation>
+        <source>Accounts</source>
+        <translation>Konten</translation>
     </message>
     <message>
-        <source>The token comes from %1.</source>
-        <translation>Das Token stammt aus %1.</translation>
+        <source>Accounts for single organizations and repos</source>
+        <translation>Konten für einzelne Organisationen und Repos</translation>
     </message>
     <message>
-        <source>Hubdesk uses the token of the other Hugging Face tools: the environment variable HF_TOKEN, or the file that "huggingface-cli login" writes. Sign in with one of them, then check again.</source>
-        <translation>Hubdesk verwendet das Token der anderen Werkzeuge von Hugging Face: die Umgebungsvariable HF_TOKEN oder die Datei, die „huggingface-cli login“ schreibt. Auf einem dieser Wege anmelden, dann erneut prüfen.</translation>
+        <source>Requests about these are made as the account named here, whichever is in use.</source>
+        <translation>Anfragen zu diesen gehen mit dem hier genannten Konto hinaus, welches auch immer in Benutzung ist.</translation>
     </message>
     <message>
-        <source>%1, token "%2", role %3</source>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>Tokens on the Hub</source>
+        <translation>Token auf dem Hub</translation>
+    </message>
+    <message>
+        <source>There is no account yet. Sign in with a token of the Hub; it is kept in the keychain of this computer.</source>
+        <translation>Es gibt noch kein Konto. Melden Sie sich mit einem Token des Hubs an; es wird im Schlüsselbund dieses Rechners aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden …</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More for the account</source>
+        <translation>Mehr zum Konto</translation>
+    </message>
+    <message>
+        <source>Other Hugging Face tools may use this account</source>
+        <translation>Andere Hugging-Face-Programme dürfen dieses Konto benutzen</translation>
+    </message>
+    <message>
+        <source>Writes the token, in plain text and readable by you only, to %1 and, while the account is in use, to %2.</source>
+        <translation>Schreibt das Token, im Klartext und nur für Sie lesbar, nach %1 und, solange das Konto in Benutzung ist, nach %2.</translation>
+    </message>
+    <message>
+        <source>Git may use this account</source>
+        <translation>Git darf dieses Konto benutzen</translation>
+    </message>
+    <message>
+        <source>Gives the token to the credential helper of git</source>
+        <translation>Gibt das Token an die Anmeldehilfe von Git</translation>
+    </message>
+    <message>
+        <source>Tokens on this computer</source>
+        <translation>Token auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Tokens that belong to no account</source>
+        <translation>Token, die zu keinem Konto gehören</translation>
+    </message>
+    <message>
+        <source>Make an account of it</source>
+        <translation>Ein Konto daraus machen</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1, token “%2”, role %3</source>
         <translation>%1, Token „%2“, Rolle %3</translation>
+    </message>
+    <message>
+        <source>Hub: %1</source>
+        <translation>Hub: %1</translation>
+    </message>
+    <message>
+        <source>Organizations: %1</source>
+        <translation>Organisationen: %1</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>Tarif: %1</translation>
+    </message>
+    <message>
+        <source>May use %1</source>
+        <translation>Darf benutzen: %1</translation>
+    </message>
+    <message>
+        <source>Expires on %1</source>
+        <translation>Läuft ab am %1</translation>
+    </message>
+    <message>
+        <source>The token also goes to %1</source>
+        <translation>Das Token geht auch an %1</translation>
+    </message>
+    <message>
+        <source>Sign out of “%1”?</source>
+        <translation>Von „%1“ abmelden?</translation>
+    </message>
+    <message>
+        <source>Its token is removed from this computer, also from the files of the other Hugging Face tools. It stays valid on the Hub until it is revoked there.</source>
+        <translation>Sein Token wird von diesem Rechner entfernt, auch aus den Dateien der anderen Hugging-Face-Programme. Auf dem Hub bleibt es gültig, bis es dort widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Its token is removed from this computer. It stays valid on the Hub until it is revoked there.</source>
+        <translation>Sein Token wird von diesem Rechner entfernt. Auf dem Hub bleibt es gültig, bis es dort widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of all accounts?</source>
+        <translation>Von allen Konten abmelden?</translation>
+    </message>
+    <message>
+        <source>All their tokens are removed from this computer.</source>
+        <translation>Alle ihre Token werden von diesem Rechner entfernt.</translation>
+    </message>
+    <message>
+        <source>Sign out of all</source>
+        <translation>Von allen abmelden</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>Keines benutzen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Replace the token…</source>
+        <translation>Token ersetzen …</translation>
+    </message>
+    <message>
+        <source>Hosts that may see the token…</source>
+        <translation>Rechner, die das Token sehen dürfen …</translation>
+    </message>
+    <message>
+        <source>Copy the token for a minute</source>
+        <translation>Token für eine Minute kopieren</translation>
+    </message>
+    <message>
+        <source>Sign out of all…</source>
+        <translation>Von allen abmelden …</translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation>Konto umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Hosts that may see the token</source>
+        <translation>Rechner, die das Token sehen dürfen</translation>
+    </message>
+    <message>
+        <source>Besides %1, separated by spaces, such as https://mirror.example.com</source>
+        <translation>Außer %1, durch Leerzeichen getrennt, etwa https://mirror.example.com</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a host.</source>
+        <translation>„%1“ ist keine Adresse eines Rechners.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>“%1”, %2, from %3</source>
+        <translation>„%1“, %2, aus %3</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::AccountRulesBox</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Rules, the first that fits counts</source>
+        <translation>Regeln, die erste passende zählt</translation>
+    </message>
+    <message>
+        <source>Organization or repo</source>
+        <translation>Organisation oder Repo</translation>
+    </message>
+    <message>
+        <source>Account for it</source>
+        <translation>Konto dafür</translation>
+    </message>
+    <message>
+        <source>Add the rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Delete in the list</source>
+        <translation>Entf in der Liste</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>%1 without an account</source>
+        <translation>%1 ohne Konto</translation>
+    </message>
+    <message>
+        <source>A rule names an organization, such as myorg or myorg/*, or a repo, such as myorg/model.</source>
+        <translation>Eine Regel nennt eine Organisation, etwa myorg oder myorg/*, oder ein Repo, etwa myorg/model.</translation>
+    </message>
+    <message>
+        <source>There is a rule for %1 already.</source>
+        <translation>Für %1 gibt es schon eine Regel.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::Accounts</name>
+    <message>
+        <source>There is no such account any more.</source>
+        <translation>Dieses Konto gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>An account needs a name.</source>
+        <translation>Ein Konto braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another account is called “%1”.</source>
+        <translation>Ein anderes Konto heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the token of this account any more.</source>
+        <translation>%1 enthält das Token dieses Kontos nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Git has no credential helper. Set one up first, for example with “git config --global credential.helper store”.</source>
+        <translation>Git hat keine Anmeldehilfe. Richten Sie zuerst eine ein, zum Beispiel mit „git config --global credential.helper store“.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::AdvancedPage</name>
+    <message>
+        <source>The Hub</source>
+        <translation>Der Hub</translation>
+    </message>
+    <message>
+        <source>Requests, one line each</source>
+        <translation>Anfragen, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Requests, as commands without the token</source>
+        <translation>Anfragen, als Befehle ohne Token</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Settings of Hubdesk (*.json)</source>
+        <translation>Einstellungen von Hubdesk (*.json)</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Write a log file</source>
+        <translation>Eine Protokolldatei schreiben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>What is logged</source>
+        <translation>Was protokolliert wird</translation>
+    </message>
+    <message>
+        <source>logging, verbosity, debug, level</source>
+        <translation>Logging, Verbosity, Debug, Stufe, Fehlersuche</translation>
+    </message>
+    <message>
+        <source>In full, whatever the level</source>
+        <translation>Vollständig, gleich auf welcher Stufe</translation>
+    </message>
+    <message>
+        <source>logging, categories</source>
+        <translation>Logging, Kategorien, Bereiche</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the log file</source>
+        <translation>Den Ordner der Protokolldatei auswählen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log file</source>
+        <translation>Den Ordner der Protokolldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Folder of the log file</source>
+        <translation>Ordner der Protokolldatei</translation>
+    </message>
+    <message>
+        <source>logging</source>
+        <translation>Logging, Log</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Variables of the Hugging Face tools that are set, and what comes of them here. Tokens and passwords are not shown.</source>
+        <translation>Gesetzte Variablen der Werkzeuge von Hugging Face und was sie hier bewirken. Token und Passwörter werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Copy the environment variables</source>
+        <translation>Die Umgebungsvariablen kopieren</translation>
+    </message>
+    <message>
+        <source>None is set.</source>
+        <translation>Keine ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Choose a variable to see what it is for.</source>
+        <translation>Eine Variable wählen, um zu sehen, wozu sie dient.</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Alle Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>Die Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Settings as a file</source>
+        <translation>Einstellungen als Datei</translation>
+    </message>
+    <message>
+        <source>For another computer. Tokens and passwords are not in it. An import shows first what it will change.</source>
+        <translation>Für einen anderen Computer. Token und Passwörter stehen nicht darin. Ein Import zeigt zuerst, was er ändern wird.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All pages go back to the standard. Accounts and downloads stay. It can be undone.</source>
+        <translation>Alle Seiten werden wie am Anfang. Konten und Downloads bleiben. Es lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>All settings are as they were at first.</source>
+        <translation>Alle Einstellungen sind wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>The settings are imported.</source>
+        <translation>Die Einstellungen sind importiert.</translation>
+    </message>
+    <message>
+        <source>The file is called hubdesk.log. Only you can read it; tokens are left out.</source>
+        <translation>Die Datei heißt hubdesk.log. Nur dieses Benutzerkonto kann sie lesen; Token stehen nicht darin.</translation>
     </message>
 </context>
 <context>
@@ -135,7 +669,7 @@
         <source>Pictures come from the addresses that the authors of a card chose.</source>
         <translation>Bilder kommen von den Adressen, die die Autoren einer Karte gewählt haben.</translation>
     </message>
-<message>
+    <message>
         <source>theme, colours, night, contrast</source>
         <translation>Design, Thema, Nacht, Kontrast, Farben</translation>
     </message>
@@ -425,7 +959,7 @@ Zuletzt geändert: %2</translation>
         <source>One question to the Hub for each repo in the cache that is not pinned, at most every six hours. Nothing is downloaded.</source>
         <translation>Eine Anfrage an den Hub für jedes Repo im Cache, das nicht festgehalten ist, höchstens alle sechs Stunden. Heruntergeladen wird nichts.</translation>
     </message>
-<message>
+    <message>
         <source>directory, path, disk, storage</source>
         <translation>Verzeichnis, Pfad, Platte, Speicher</translation>
     </message>
@@ -808,6 +1342,13 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::ConfigText</name>
+    <message>
+        <source>Line %1 of the file is not what it should be.</source>
+        <translation>Zeile %1 der Datei ist nicht, wie sie sein sollte.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::DemoHub</name>
     <message>
         <source>The Local Hub cannot be started: %1.</source>
@@ -1177,6 +1718,416 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::EndpointBox</name>
+    <message>
+        <source>Add...</source>
+        <translation>Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Add a Hub</source>
+        <translation>Einen Hub hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the Hub</source>
+        <translation>Den Hub ändern</translation>
+    </message>
+    <message>
+        <source>Remove the Hub</source>
+        <translation>Den Hub entfernen</translation>
+    </message>
+    <message>
+        <source>Test the endpoint</source>
+        <translation>Den Endpunkt testen</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Leave empty for the official Hub. Your token is sent to this address only.</source>
+        <translation>Leer lassen für den offiziellen Hub. Das Token wird nur an diese Adresse gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, kind of the Hub</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Asking the Hub</source>
+        <translation>Der Hub wird gefragt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what failed, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfrage-Kennung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::EndpointProfiles</name>
+    <message>
+        <source>Hugging Face Hub</source>
+        <translation>Hugging Face Hub</translation>
+    </message>
+    <message>
+        <source>An endpoint looks like https://hub.example.com.</source>
+        <translation>Ein Endpunkt sieht aus wie https://hub.example.com.</translation>
+    </message>
+    <message>
+        <source>An endpoint has no user name or password in it.</source>
+        <translation>Ein Endpunkt enthält weder Benutzernamen noch Passwort.</translation>
+    </message>
+    <message>
+        <source>An endpoint ends after the host or a path.</source>
+        <translation>Ein Endpunkt endet nach dem Rechnernamen oder einem Pfad.</translation>
+    </message>
+    <message>
+        <source>The official Hub is there already.</source>
+        <translation>Den offiziellen Hub gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>There is one with this name already.</source>
+        <translation>Diesen Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has this address already.</source>
+        <translation>„%1“ hat diese Adresse schon.</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Offiziell</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation>Selbst betrieben</translation>
+    </message>
+    <message>
+        <source>Local Hub</source>
+        <translation>Lokaler Hub</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::EndpointReport</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Proxy script</source>
+        <translation>Proxy-Skript</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy login</source>
+        <translation>Proxy-Anmeldung</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Not a Hub</source>
+        <translation>Kein Hub</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>There is no computer called %1.</source>
+        <translation>Es gibt keinen Rechner namens %1.</translation>
+    </message>
+    <message>
+        <source>Check how the address is spelt and whether this computer has a network; a company&apos;s Hub may need its VPN.</source>
+        <translation>Prüfen, ob die Adresse richtig geschrieben ist und dieser Computer ein Netz hat; der Hub einer Firma braucht vielleicht deren VPN.</translation>
+    </message>
+    <message>
+        <source>Check the address of the script, or choose another proxy.</source>
+        <translation>Die Adresse des Skripts prüfen oder einen anderen Proxy wählen.</translation>
+    </message>
+    <message>
+        <source>The proxy for %1 cannot be reached.</source>
+        <translation>Der Proxy für %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check host and port of the proxy, or reach this host without one.</source>
+        <translation>Rechner und Port des Proxys prüfen oder diesen Rechner ohne Proxy erreichen.</translation>
+    </message>
+    <message>
+        <source>The proxy wants another user or password.</source>
+        <translation>Der Proxy will einen anderen Benutzer oder ein anderes Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter the login of the proxy again.</source>
+        <translation>Die Anmeldung für den Proxy neu eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not take the connection.</source>
+        <translation>%1 nimmt die Verbindung nicht an.</translation>
+    </message>
+    <message>
+        <source>Check the port and whether the Hub runs; a firewall may be in the way.</source>
+        <translation>Prüfen, ob der Port stimmt und der Hub läuft; vielleicht ist eine Firewall im Weg.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to %1 is not trusted.</source>
+        <translation>Der verschlüsselten Verbindung zu %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>If your company inspects traffic or signs certificates itself, choose its certificate below.</source>
+        <translation>Wenn die Firma Verbindungen prüft oder Zertifikate selbst ausstellt, unten ihr Zertifikat wählen.</translation>
+    </message>
+    <message>
+        <source>Try again later; nothing here can be done about it.</source>
+        <translation>Später erneut versuchen; von hier aus lässt sich nichts daran ändern.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, ask whoever runs the Hub.</source>
+        <translation>Erneut versuchen; bleibt es dabei, den Betreiber des Hubs fragen.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a Hub does.</source>
+        <translation>%1 antwortet, aber nicht wie ein Hub.</translation>
+    </message>
+    <message>
+        <source>Check the path of the address; in a hotel or at work a page for signing in may be in the way.</source>
+        <translation>Den Pfad der Adresse prüfen; im Hotel oder in der Firma ist vielleicht eine Anmeldeseite im Weg.</translation>
+    </message>
+    <message>
+        <source>%1 answers but does not accept your token.</source>
+        <translation>%1 antwortet, nimmt das Token aber nicht an.</translation>
+    </message>
+    <message>
+        <source>Sign in again with a token of this Hub.</source>
+        <translation>Mit einem Token dieses Hubs neu anmelden.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::EnvironmentOverview</name>
+    <message>
+        <source>(not shown)</source>
+        <translation>(nicht gezeigt)</translation>
+    </message>
+    <message>
+        <source>In force.</source>
+        <translation>Gilt.</translation>
+    </message>
+    <message>
+        <source>Decides instead of the setting &quot;%1&quot;.</source>
+        <translation>Entscheidet anstelle der Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>Without effect: %1 decides.</source>
+        <translation>Ohne Wirkung: %1 entscheidet.</translation>
+    </message>
+    <message>
+        <source>Without effect here.</source>
+        <translation>Hier ohne Wirkung.</translation>
+    </message>
+    <message>
+        <source>Not known to Hubdesk.</source>
+        <translation>Hubdesk nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Address of the Hub.</source>
+        <translation>Adresse des Hubs.</translation>
+    </message>
+    <message>
+        <source>Uses the Hub&apos;s test server.</source>
+        <translation>Verwendet den Testserver des Hubs.</translation>
+    </message>
+    <message>
+        <source>Token for the Hub.</source>
+        <translation>Token für den Hub.</translation>
+    </message>
+    <message>
+        <source>Old name of HF_TOKEN.</source>
+        <translation>Alter Name von HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>File with the token.</source>
+        <translation>Datei mit dem Token.</translation>
+    </message>
+    <message>
+        <source>Sends the token only where it is needed.</source>
+        <translation>Sendet das Token nur, wo es nötig ist.</translation>
+    </message>
+    <message>
+        <source>Program name for signing in by browser.</source>
+        <translation>Programmkennung für die Anmeldung im Browser.</translation>
+    </message>
+    <message>
+        <source>Folder of the shared cache.</source>
+        <translation>Ordner des gemeinsamen Caches.</translation>
+    </message>
+    <message>
+        <source>Old name of HF_HUB_CACHE.</source>
+        <translation>Alter Name von HF_HUB_CACHE.</translation>
+    </message>
+    <message>
+        <source>Folder of everything that Hugging Face tools keep.</source>
+        <translation>Ordner für alles, was Werkzeuge von Hugging Face aufheben.</translation>
+    </message>
+    <message>
+        <source>Folder of all caches; HF_HOME is below it by standard.</source>
+        <translation>Ordner aller Caches; HF_HOME liegt üblicherweise darin.</translation>
+    </message>
+    <message>
+        <source>Folder for files that other libraries derive.</source>
+        <translation>Ordner für Dateien, die andere Bibliotheken ableiten.</translation>
+    </message>
+    <message>
+        <source>Old name of HF_ASSETS_CACHE.</source>
+        <translation>Alter Name von HF_ASSETS_CACHE.</translation>
+    </message>
+    <message>
+        <source>Copies files instead of linking them.</source>
+        <translation>Kopiert Dateien, statt sie zu verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Is silent about folders without links.</source>
+        <translation>Schweigt über Ordner ohne Verknüpfungen.</translation>
+    </message>
+    <message>
+        <source>Sends no request.</source>
+        <translation>Sendet keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for what the Hub knows of a file.</source>
+        <translation>Sekunden Wartezeit auf das, was der Hub von einer Datei weiß.</translation>
+    </message>
+    <message>
+        <source>Seconds without data before a download tries again.</source>
+        <translation>Sekunden ohne Daten, bevor ein Download es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Proxy for http addresses.</source>
+        <translation>Proxy für http-Adressen.</translation>
+    </message>
+    <message>
+        <source>Proxy for https addresses.</source>
+        <translation>Proxy für https-Adressen.</translation>
+    </message>
+    <message>
+        <source>Proxy for all other addresses.</source>
+        <translation>Proxy für alle anderen Adressen.</translation>
+    </message>
+    <message>
+        <source>Hosts that are reached without a proxy.</source>
+        <translation>Rechner, die ohne Proxy erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Additional certificates, unless the settings name some.</source>
+        <translation>Zusätzliche Zertifikate, falls die Einstellungen keine nennen.</translation>
+    </message>
+    <message>
+        <source>Logs everything, each request as a command.</source>
+        <translation>Protokolliert alles, jede Anfrage als Befehl.</translation>
+    </message>
+    <message>
+        <source>How much is logged.</source>
+        <translation>Wie viel protokolliert wird.</translation>
+    </message>
+    <message>
+        <source>Hubdesk sends no telemetry anyway.</source>
+        <translation>Hubdesk sendet ohnehin keine Telemetrie.</translation>
+    </message>
+    <message>
+        <source>Progress bars of the command line.</source>
+        <translation>Fortschrittsbalken der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Warnings of Python programs.</source>
+        <translation>Warnungen von Python-Programmen.</translation>
+    </message>
+    <message>
+        <source>Python programs look for updates.</source>
+        <translation>Python-Programme sehen nach Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>Name of the program that asks the Hub.</source>
+        <translation>Name des Programms, das den Hub fragt.</translation>
+    </message>
+    <message>
+        <source>Address of the inference service.</source>
+        <translation>Adresse des Inferenzdienstes.</translation>
+    </message>
+    <message>
+        <source>Hubdesk transfers over HTTP anyway.</source>
+        <translation>Hubdesk überträgt ohnehin über HTTP.</translation>
+    </message>
+    <message>
+        <source>Folder of the Xet engine.</source>
+        <translation>Ordner der Xet-Technik.</translation>
+    </message>
+    <message>
+        <source>Tuning of the Xet engine.</source>
+        <translation>Feineinstellung der Xet-Technik.</translation>
+    </message>
+    <message>
+        <source>Deprecated, also in the official client.</source>
+        <translation>Veraltet, auch im offiziellen Programm.</translation>
+    </message>
+    <message>
+        <source>Sign-in of build machines.</source>
+        <translation>Anmeldung von Build-Rechnern.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::ErrorTexts</name>
     <message>
         <source>This revision does not exist in the repo.</source>
@@ -1290,7 +2241,7 @@ Zuletzt geändert: %2</translation>
         <source>Offline mode is on, so the Hub was not asked.</source>
         <translation>Der Offline-Modus ist eingeschaltet, daher wurde der Hub nicht gefragt.</translation>
     </message>
-<message>
+    <message>
         <source>The proxy for %1 wants a user and a password.</source>
         <translation>Der Proxy für %1 will einen Benutzer und ein Passwort.</translation>
     </message>
@@ -1557,7 +2508,7 @@ Zuletzt geändert: %2</translation>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Open the repo's page</source>
+        <source>Open the repo&apos;s page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
@@ -1580,8 +2531,19 @@ Zuletzt geändert: %2</translation>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::GitCredentials</name>
+    <message>
+        <source>Git is not installed.</source>
+        <translation>Git ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Git&apos;s credential helper did not take the token.</source>
+        <translation>Die Anmeldehilfe von Git hat das Token nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +2710,102 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The Hub does not say whose token this is.</source>
         <translation>Der Hub sagt nicht, wem dieses Token gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::ImportDialog</name>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>Die Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Everything is like that already</source>
+        <translation>Alles ist schon so</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings change</source>
+        <translation>
+            <numerusform>%n Einstellung ändert sich</numerusform>
+            <numerusform>%n Einstellungen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Left out because the value cannot be: %1.</source>
+        <translation>Ausgelassen, weil der Wert nicht sein kann: %1.</translation>
+    </message>
+    <message>
+        <source>Not known to this version: %1.</source>
+        <translation>Dieser Fassung nicht bekannt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::KeychainStore</name>
+    <message>
+        <source>The keychain has no such entry.</source>
+        <translation>Der Schlüsselbund hat keinen solchen Eintrag.</translation>
+    </message>
+    <message>
+        <source>The keychain stayed locked.</source>
+        <translation>Der Schlüsselbund blieb gesperrt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session.</source>
+        <translation>In dieser Sitzung gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer as it should.</source>
+        <translation>Der Schlüsselbund hat nicht geantwortet, wie er sollte.</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>der Schlüsselbund</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of Hubdesk</source>
+        <translation>Sprache von Hubdesk</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>The window changes at once. Dates and numbers stay as the system writes them.</source>
+        <translation>Das Fenster ändert sich sofort. Datum und Zahlen bleiben, wie das System sie schreibt.</translation>
+    </message>
+    <message>
+        <source>translation, English, German, Deutsch, Sprache</source>
+        <translation>Übersetzung, Englisch, English, language</translation>
     </message>
 </context>
 <context>
@@ -1955,10 +3013,6 @@ Zuletzt geändert: %2</translation>
         <translation>Netzwerk</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Testen</translation>
-    </message>
-    <message>
         <source>Work offline</source>
         <translation>Offline arbeiten</translation>
     </message>
@@ -1971,16 +3025,8 @@ Zuletzt geändert: %2</translation>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Test the endpoint</source>
-        <translation>Endpunkt testen</translation>
-    </message>
-    <message>
         <source>Hub</source>
         <translation>Hub</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -1999,27 +3045,15 @@ Zuletzt geändert: %2</translation>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Leave empty for the official Hub. Your token is sent to this address only.</source>
-        <translation>Für den offiziellen Hub leer lassen. Das Token wird nur an diese Adresse gesendet.</translation>
-    </message>
-    <message>
         <source>No request is sent. What is in the cache stays available.</source>
         <translation>Es wird keine Anfrage gesendet. Was im Cache liegt, bleibt verfügbar.</translation>
     </message>
     <message>
-        <source>Asking the Hub</source>
-        <translation>Der Hub wird gefragt</translation>
-    </message>
-    <message>
-        <source>Request id: %1</source>
-        <translation>Kennung der Anfrage: %1</translation>
-    </message>
-    <message>
-        <source>Use the system's certificates only</source>
+        <source>Use the system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
-        <source>The system's certificates only</source>
+        <source>The system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
     <message>
@@ -2030,7 +3064,7 @@ Zuletzt geändert: %2</translation>
         <source>Other addresses of the same content, which help with large files of public repos. They never get your token, every file is checked, and one that sends wrong content is left out. They count for downloads that start afterwards.</source>
         <translation>Weitere Adressen desselben Inhalts, die bei großen Dateien öffentlicher Repos helfen. Sie bekommen nie das Token, jede Datei wird geprüft, und wer Falsches sendet, wird nicht mehr gefragt. Gilt für Downloads, die danach beginnen.</translation>
     </message>
-<message>
+    <message>
         <source>server, host, address, company, enterprise, self-hosted</source>
         <translation>Server, Rechner, Adresse, Firma, Unternehmen, selbst betrieben</translation>
     </message>
@@ -2093,13 +3127,73 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::NoSecretStore</name>
+    <message>
+        <source>This run keeps nothing in a keychain.</source>
+        <translation>Dieser Lauf legt nichts in einem Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>no keychain</source>
+        <translation>kein Schlüsselbund</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Messages of the desktop</source>
+        <translation>Meldungen auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>When all transfers have ended</source>
+        <translation>Wenn alle Übertragungen zu Ende sind</translation>
+    </message>
+    <message>
+        <source>When some of them failed</source>
+        <translation>Wenn einige gescheitert sind</translation>
+    </message>
+    <message>
+        <source>When there are new versions of what is in the cache</source>
+        <translation>Wenn es neue Fassungen von dem gibt, was im Cache liegt</translation>
+    </message>
+    <message>
+        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop&apos;s own settings, such as &quot;Do not disturb&quot;, hold as well.</source>
+        <translation>Nur wenn das Fenster nicht im Vordergrund ist oder etwas lange gedauert hat. Ohne Ton; die Einstellungen des Desktops, etwa „Bitte nicht stören“, gelten auch.</translation>
+    </message>
+    <message>
+        <source>message, popup, alert, sound</source>
+        <translation>Meldung, Popup, Hinweis, Ton</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::OAuth</name>
+    <message>
+        <source>The Hub&apos;s answer to the sign-in makes no sense.</source>
+        <translation>Die Antwort des Hubs auf die Anmeldung ergibt keinen Sinn.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::PacScript</name>
+    <message>
+        <source>The PAC file could not be read.</source>
+        <translation>Die PAC-Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The PAC file does not say which proxy to use.</source>
+        <translation>Die PAC-Datei sagt nicht, welcher Proxy zu verwenden ist.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::Page</name>
     <message>
         <source>The Hub sent an answer that is not a list.</source>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
     <message>
-        <source>The Hub's list does not end.</source>
+        <source>The Hub&apos;s list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
     </message>
 </context>
@@ -2312,6 +3406,194 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::ProfileDialog</name>
+    <message>
+        <source>Change the Hub</source>
+        <translation>Den Hub ändern</translation>
+    </message>
+    <message>
+        <source>Add a Hub</source>
+        <translation>Einen Hub hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::ProxyBox</name>
+    <message>
+        <source>Choose...</source>
+        <translation>Auswählen...</translation>
+    </message>
+    <message>
+        <source>Reached without the proxy</source>
+        <translation>Ohne den Proxy erreicht</translation>
+    </message>
+    <message>
+        <source>Hosts, addresses and networks such as 10.0.0.0/8, separated by commas</source>
+        <translation>Rechner, Adressen und Netze wie 10.0.0.0/8, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5-Proxy</translation>
+    </message>
+    <message>
+        <source>Automatic, by a script (PAC)</source>
+        <translation>Automatisch, durch ein Skript (PAC)</translation>
+    </message>
+    <message>
+        <source>How the Hub is reached</source>
+        <translation>Wie der Hub erreicht wird</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Rechner des Proxys</translation>
+    </message>
+    <message>
+        <source>None is asked for</source>
+        <translation>Es wird keiner verlangt</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Passwort für den Proxy</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
+        <source>Choose the file of the script</source>
+        <translation>Die Datei des Skripts auswählen</translation>
+    </message>
+    <message>
+        <source>Address or file of the script</source>
+        <translation>Adresse oder Datei des Skripts</translation>
+    </message>
+    <message>
+        <source>Scripts (*.pac *.dat *.js);;All files (*)</source>
+        <translation>Skripte (*.pac *.dat *.js);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The Hub is reached directly, whatever the system says.</source>
+        <translation>Der Hub wird direkt erreicht, gleich was das System sagt.</translation>
+    </message>
+    <message>
+        <source>The script decides for each address. When it cannot be read, nothing is sent.</source>
+        <translation>Das Skript entscheidet für jede Adresse. Ist es nicht lesbar, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The proxy sees which hosts you reach. Over https it does not see your token.</source>
+        <translation>Der Proxy sieht, welche Rechner erreicht werden. Über https sieht er das Token nicht.</translation>
+    </message>
+    <message>
+        <source>The proxies of the desktop. Environment variables such as https_proxy would win; none is set.</source>
+        <translation>Die Proxys des Desktops. Umgebungsvariablen wie https_proxy gingen vor; keine ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set by the environment: %1.</source>
+        <translation>Durch die Umgebung festgelegt: %1.</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>The password is kept in the keychain, not in the settings.</source>
+        <translation>Das Passwort liegt im Schlüsselbund, nicht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The password is known until you quit; it is not in the settings.</source>
+        <translation>Das Passwort ist bis zum Beenden bekannt; in den Einstellungen steht es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::ProxyLoginDialog</name>
+    <message>
+        <source>Proxy login</source>
+        <translation>Proxy-Anmeldung</translation>
+    </message>
+    <message>
+        <source>Password of %1 for the proxy %2</source>
+        <translation>Passwort von %1 für den Proxy %2</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Passwort für den Proxy</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain.</source>
+        <translation>Es wird im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is known until you quit, and written nowhere.</source>
+        <translation>Es ist bis zum Beenden bekannt und wird nirgends aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::ProxySettings</name>
+    <message>
+        <source>A host looks like proxy.example.com, without http:// and port.</source>
+        <translation>Ein Rechner sieht aus wie proxy.example.com, ohne http:// und Port.</translation>
+    </message>
+    <message>
+        <source>A script is an address like http://wpad.example.com/proxy.pac or a file.</source>
+        <translation>Ein Skript ist eine Adresse wie http://wpad.example.com/proxy.pac oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>The address has no user name or password in it.</source>
+        <translation>Die Adresse enthält weder Benutzernamen noch Passwort.</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::QueueTexts</name>
     <message>
         <source>%1 on %2</source>
@@ -2320,12 +3602,12 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Beginnt um %1</translation>
     </message>
     <message>
         <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
     </message>
     <message>
@@ -2454,11 +3736,7 @@ Zuletzt geändert: %2</translation>
         <source>Like this (%1 likes)</source>
         <translation>Gefällt mir (%1 Likes)</translation>
     </message>
-<message>
-        <source>%1 likes</source>
-        <translation>%1 Likes</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>hubdesk::RepoIdTexts</name>
     <message>
@@ -2717,19 +3995,201 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::SecretFile</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SettingTexts</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>Cache-Ordner</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Files at once</source>
+        <translation>Dateien gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Connections per file</source>
+        <translation>Verbindungen je Datei</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Verbindungen insgesamt</translation>
+    </message>
+    <message>
+        <source>Transfers at once</source>
+        <translation>Übertragungen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Smallest transfer first</source>
+        <translation>Kleinste Übertragung zuerst</translation>
+    </message>
+    <message>
+        <source>Hours of transfers</source>
+        <translation>Stunden für Übertragungen</translation>
+    </message>
+    <message>
+        <source>Download limit, kB/s</source>
+        <translation>Grenze für Downloads, kB/s</translation>
+    </message>
+    <message>
+        <source>Upload limit, kB/s</source>
+        <translation>Grenze für Uploads, kB/s</translation>
+    </message>
+    <message>
+        <source>Download limits by the hour</source>
+        <translation>Grenzen für Downloads nach Stunden</translation>
+    </message>
+    <message>
+        <source>Upload limits by the hour</source>
+        <translation>Grenzen für Uploads nach Stunden</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>Limit while slowed down, kB/s</source>
+        <translation>Grenze beim Verlangsamen, kB/s</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Browse: type</source>
+        <translation>Durchsuchen: Art</translation>
+    </message>
+    <message>
+        <source>Browse: order</source>
+        <translation>Durchsuchen: Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Look for new versions at the start</source>
+        <translation>Beim Start nach neuen Fassungen sehen</translation>
+    </message>
+    <message>
+        <source>Load pictures in repo cards</source>
+        <translation>Bilder in Repo-Karten laden</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>Stufe des Protokolls</translation>
+    </message>
+    <message>
+        <source>Logged in full</source>
+        <translation>Vollständig protokolliert</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Folder of the log file</source>
+        <translation>Ordner der Protokolldatei</translation>
+    </message>
+    <message>
+        <source>Kept endpoints</source>
+        <translation>Gemerkte Endpunkte</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy host</source>
+        <translation>Rechner des Proxys</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
+        <source>Hosts without proxy</source>
+        <translation>Rechner ohne Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy script</source>
+        <translation>Proxy-Skript</translation>
+    </message>
+    <message>
+        <source>Message when transfers have ended</source>
+        <translation>Meldung am Ende der Übertragungen</translation>
+    </message>
+    <message>
+        <source>Message when something failed</source>
+        <translation>Meldung, wenn etwas gescheitert ist</translation>
+    </message>
+    <message>
+        <source>Message about new versions</source>
+        <translation>Meldung über neue Fassungen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Wait for the Hub, seconds</source>
+        <translation>Warten auf den Hub, Sekunden</translation>
+    </message>
+    <message>
+        <source>Wait for data, seconds</source>
+        <translation>Warten auf Daten, Sekunden</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>üblich</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::SettingsController</name>
-    <message>
-        <source>An endpoint looks like https://hub.example.com.</source>
-        <translation>Ein Endpunkt sieht aus wie https://hub.example.com.</translation>
-    </message>
-    <message>
-        <source>An endpoint has no user name or password in it.</source>
-        <translation>Ein Endpunkt enthält weder Benutzernamen noch Passwort.</translation>
-    </message>
-    <message>
-        <source>An endpoint ends after the host or a path.</source>
-        <translation>Ein Endpunkt endet nach dem Host oder einem Pfad.</translation>
-    </message>
     <message>
         <source>Give the whole path, beginning with a slash.</source>
         <translation>Bitte den ganzen Pfad angeben, beginnend mit einem Schrägstrich.</translation>
@@ -2751,14 +4211,10 @@ Zuletzt geändert: %2</translation>
         <translation>%1 antwortet. Angemeldet als %2.</translation>
     </message>
     <message>
-        <source>%1 answers but does not accept your token.</source>
-        <translation>%1 antwortet, nimmt das Token aber nicht an.</translation>
-    </message>
-    <message>
         <source>%1 answers. Who you are there could not be found out.</source>
         <translation>%1 antwortet. Welches Konto dort angemeldet ist, ließ sich nicht ermitteln.</translation>
     </message>
-<message>
+    <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
     </message>
@@ -2773,7 +4229,7 @@ Zuletzt geändert: %2</translation>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
-<message>
+    <message>
         <source>Reset this page</source>
         <translation>Diese Seite zurücksetzen</translation>
     </message>
@@ -2782,8 +4238,19 @@ Zuletzt geändert: %2</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The page "%1" is as it was at first.</source>
+        <source>The page &quot;%1&quot; is as it was at first.</source>
         <translation>Die Seite „%1“ ist wie am Anfang.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SettingsFile</name>
+    <message>
+        <source>This is no file with settings of Hubdesk.</source>
+        <translation>Das ist keine Datei mit Einstellungen von Hubdesk.</translation>
+    </message>
+    <message>
+        <source>This file comes from a newer version of Hubdesk.</source>
+        <translation>Diese Datei stammt aus einer neueren Fassung von Hubdesk.</translation>
     </message>
 </context>
 <context>
@@ -2799,12 +4266,12 @@ Zuletzt geändert: %2</translation>
         <source>Pages of the settings</source>
         <translation>Seiten der Einstellungen</translation>
     </message>
-<message>
+    <message>
         <source>Search the settings</source>
         <translation>Einstellungen suchen</translation>
     </message>
     <message>
-        <source>No setting has to do with "%1".</source>
+        <source>No setting has to do with &quot;%1&quot;.</source>
         <translation>Keine Einstellung hat mit „%1“ zu tun.</translation>
     </message>
 </context>
@@ -2821,6 +4288,111 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SignIn</name>
+    <message>
+        <source>You must use your personal account token, not an organization token.</source>
+        <translation>Benutzen Sie das Token Ihres persönlichen Kontos, nicht das einer Organisation.</translation>
+    </message>
+    <message>
+        <source>There is no token.</source>
+        <translation>Es gibt kein Token.</translation>
+    </message>
+    <message>
+        <source>A token is one word of plain letters and digits.</source>
+        <translation>Ein Token ist ein Wort aus einfachen Buchstaben und Ziffern.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SignInController</name>
+    <message>
+        <source>The code has expired. Start again to get a new one.</source>
+        <translation>Der Code ist abgelaufen. Beginnen Sie neu, um einen neuen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser.</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::SignInDialog</name>
+    <message>
+        <source>Make a token in the browser</source>
+        <translation>Token im Browser anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>Im Browser anmelden</translation>
+    </message>
+    <message>
+        <source>Keep it until Hubdesk ends</source>
+        <translation>Behalten, bis Hubdesk endet</translation>
+    </message>
+    <message>
+        <source>Keep it in plain text, where the other Hugging Face tools do</source>
+        <translation>Im Klartext ablegen, wo es die anderen Hugging-Face-Programme tun</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New token for “%1”</source>
+        <translation>Neues Token für „%1“</translation>
+    </message>
+    <message>
+        <source>the user&apos;s name</source>
+        <translation>der Name des Benutzers</translation>
+    </message>
+    <message>
+        <source>Code for the browser</source>
+        <translation>Code für den Browser</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>This is no address of a Hub.</source>
+        <translation>Das ist keine Adresse eines Hubs.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The token is kept in the keychain of this computer and sent to this Hub only.</source>
+        <translation>Das Token wird im Schlüsselbund dieses Rechners aufbewahrt und nur an diesen Hub gesendet.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Frage %1 …</translation>
+    </message>
+    <message>
+        <source>Allow it in the browser, with this code:</source>
+        <translation>Erlauben Sie es im Browser, mit diesem Code:</translation>
+    </message>
+    <message>
+        <source>Signed in as %1. Waiting for the keychain…</source>
+        <translation>Angemeldet als %1. Warte auf den Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>The token is good, but it could not be kept safely: %1 Start or unlock a keychain and continue, or choose:</source>
+        <translation>Das Token ist gut, konnte aber nicht sicher abgelegt werden: %1 Starten oder entsperren Sie einen Schlüsselbund und machen Sie weiter, oder wählen Sie:</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +4748,17 @@ Zuletzt geändert: %2</translation>
     </message>
 </context>
 <context>
+    <name>hubdesk::SystemPrompter</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::ThemedLabel</name>
     <message>
         <source>Copy</source>
@@ -3191,6 +4774,17 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::TokenFiles</name>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <translation>%1 ist nicht lesbar. %2</translation>
+    </message>
+    <message>
+        <source>A token cannot be kept under the name “%1” in %2.</source>
+        <translation>Unter dem Namen „%1“ kann in %2 kein Token stehen.</translation>
     </message>
 </context>
 <context>
@@ -4161,7 +5755,7 @@ Zuletzt geändert: %2</translation>
         <source>In the marked hours these limits hold instead of the one for all uploads.</source>
         <translation>In den markierten Stunden gelten diese Limits statt des allgemeinen für Uploads.</translation>
     </message>
-<message>
+    <message>
         <source>parallel, at once, connections, speed</source>
         <translation>parallel, gleichzeitig, Verbindungen, Geschwindigkeit</translation>
     </message>
@@ -4298,6 +5892,20 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>You have an older version of %1: %2.</source>
         <translation>Vorhanden ist eine ältere Fassung von %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::VersionNotifier</name>
+    <message numerus="yes">
+        <source>%n new versions</source>
+        <translation>
+            <numerusform>%n neue Fassung</numerusform>
+            <numerusform>%n neue Fassungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in the cache has changed on the Hub.</source>
+        <translation>Was im Cache liegt, hat sich auf dem Hub geändert.</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +6098,10 @@ Zuletzt geändert: %2</translation>
         <source>Save support &amp;bundle...</source>
         <translation>Support-&amp;Paket speichern...</translation>
     </message>
+    <message>
+        <source>S&amp;witch account...</source>
+        <translation>Konto &amp;wechseln …</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::WindowStatus</name>
@@ -4568,1113 +6180,9 @@ Zuletzt geändert: %2</translation>
         <source>%1 is up to date.</source>
         <translation>%1 ist aktuell.</translation>
     </message>
-</context>
-<context>
-    <name>hubdesk::AdvancedPage</name>
     <message>
-        <source>The Hub</source>
-        <translation>Der Hub</translation>
-    </message>
-    <message>
-        <source>Requests, one line each</source>
-        <translation>Anfragen, je eine Zeile</translation>
-    </message>
-    <message>
-        <source>Requests, as commands without the token</source>
-        <translation>Anfragen, als Befehle ohne Token</translation>
-    </message>
-    <message>
-        <source>Transfers</source>
-        <translation>Übertragungen</translation>
-    </message>
-    <message>
-        <source>Cache</source>
-        <translation>Cache</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Settings of Hubdesk (*.json)</source>
-        <translation>Einstellungen von Hubdesk (*.json)</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>Erweitert</translation>
-    </message>
-    <message>
-        <source>Write a log file</source>
-        <translation>Eine Protokolldatei schreiben</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
-        <source>Errors only</source>
-        <translation>Nur Fehler</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>Warnungen</translation>
-    </message>
-    <message>
-        <source>As usual</source>
-        <translation>Wie üblich</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>What is logged</source>
-        <translation>Was protokolliert wird</translation>
-    </message>
-    <message>
-        <source>logging, verbosity, debug, level</source>
-        <translation>Logging, Verbosity, Debug, Stufe, Fehlersuche</translation>
-    </message>
-    <message>
-        <source>In full, whatever the level</source>
-        <translation>Vollständig, gleich auf welcher Stufe</translation>
-    </message>
-    <message>
-        <source>logging, categories</source>
-        <translation>Logging, Kategorien, Bereiche</translation>
-    </message>
-    <message>
-        <source>Choose...</source>
-        <translation>Auswählen...</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Log file</source>
-        <translation>Protokolldatei</translation>
-    </message>
-    <message>
-        <source>Choose the folder of the log file</source>
-        <translation>Den Ordner der Protokolldatei auswählen</translation>
-    </message>
-    <message>
-        <source>Open the folder of the log file</source>
-        <translation>Den Ordner der Protokolldatei öffnen</translation>
-    </message>
-    <message>
-        <source>Folder of the log file</source>
-        <translation>Ordner der Protokolldatei</translation>
-    </message>
-    <message>
-        <source>logging</source>
-        <translation>Logging, Log</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Umgebung</translation>
-    </message>
-    <message>
-        <source>Variables of the Hugging Face tools that are set, and what comes of them here. Tokens and passwords are not shown.</source>
-        <translation>Gesetzte Variablen der Werkzeuge von Hugging Face und was sie hier bewirken. Token und Passwörter werden nicht gezeigt.</translation>
-    </message>
-    <message>
-        <source>Environment variables</source>
-        <translation>Umgebungsvariablen</translation>
-    </message>
-    <message>
-        <source>Variable</source>
-        <translation>Variable</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Effect</source>
-        <translation>Wirkung</translation>
-    </message>
-    <message>
-        <source>Copy the environment variables</source>
-        <translation>Die Umgebungsvariablen kopieren</translation>
-    </message>
-    <message>
-        <source>None is set.</source>
-        <translation>Keine ist gesetzt.</translation>
-    </message>
-    <message>
-        <source>Choose a variable to see what it is for.</source>
-        <translation>Eine Variable wählen, um zu sehen, wozu sie dient.</translation>
-    </message>
-    <message>
-        <source>Export...</source>
-        <translation>Exportieren...</translation>
-    </message>
-    <message>
-        <source>Import...</source>
-        <translation>Importieren...</translation>
-    </message>
-    <message>
-        <source>Reset all settings</source>
-        <translation>Alle Einstellungen zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Export the settings</source>
-        <translation>Die Einstellungen exportieren</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>Einstellungen importieren</translation>
-    </message>
-    <message>
-        <source>Settings as a file</source>
-        <translation>Einstellungen als Datei</translation>
-    </message>
-    <message>
-        <source>For another computer. Tokens and passwords are not in it. An import shows first what it will change.</source>
-        <translation>Für einen anderen Computer. Token und Passwörter stehen nicht darin. Ein Import zeigt zuerst, was er ändern wird.</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>All pages go back to the standard. Accounts and downloads stay. It can be undone.</source>
-        <translation>Alle Seiten werden wie am Anfang. Konten und Downloads bleiben. Es lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>All settings are as they were at first.</source>
-        <translation>Alle Einstellungen sind wie am Anfang.</translation>
-    </message>
-    <message>
-        <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
-    </message>
-    <message>
-        <source>The settings are imported.</source>
-        <translation>Die Einstellungen sind importiert.</translation>
-    </message>
-    <message>
-        <source>The file is called hubdesk.log. Only you can read it; tokens are left out.</source>
-        <translation>Die Datei heißt hubdesk.log. Nur dieses Benutzerkonto kann sie lesen; Token stehen nicht darin.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::EndpointBox</name>
-    <message>
-        <source>Add...</source>
-        <translation>Hinzufügen...</translation>
-    </message>
-    <message>
-        <source>Change...</source>
-        <translation>Ändern...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Testen</translation>
-    </message>
-    <message>
-        <source>Add a Hub</source>
-        <translation>Einen Hub hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change the Hub</source>
-        <translation>Den Hub ändern</translation>
-    </message>
-    <message>
-        <source>Remove the Hub</source>
-        <translation>Den Hub entfernen</translation>
-    </message>
-    <message>
-        <source>Test the endpoint</source>
-        <translation>Den Endpunkt testen</translation>
-    </message>
-    <message>
-        <source>Hub</source>
-        <translation>Hub</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Leave empty for the official Hub. Your token is sent to this address only.</source>
-        <translation>Leer lassen für den offiziellen Hub. Das Token wird nur an diese Adresse gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>name, kind of the Hub</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Another address</source>
-        <translation>Eine andere Adresse</translation>
-    </message>
-    <message>
-        <source>%1 is removed.</source>
-        <translation>%1 ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Asking the Hub</source>
-        <translation>Der Hub wird gefragt</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what failed, why</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Request id: %1</source>
-        <translation>Anfrage-Kennung: %1</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::EndpointProfiles</name>
-    <message>
-        <source>Hugging Face Hub</source>
-        <translation>Hugging Face Hub</translation>
-    </message>
-    <message>
-        <source>An endpoint looks like https://hub.example.com.</source>
-        <translation>Ein Endpunkt sieht aus wie https://hub.example.com.</translation>
-    </message>
-    <message>
-        <source>An endpoint has no user name or password in it.</source>
-        <translation>Ein Endpunkt enthält weder Benutzernamen noch Passwort.</translation>
-    </message>
-    <message>
-        <source>An endpoint ends after the host or a path.</source>
-        <translation>Ein Endpunkt endet nach dem Rechnernamen oder einem Pfad.</translation>
-    </message>
-    <message>
-        <source>The official Hub is there already.</source>
-        <translation>Den offiziellen Hub gibt es schon.</translation>
-    </message>
-    <message>
-        <source>Give it a name.</source>
-        <translation>Ein Name fehlt.</translation>
-    </message>
-    <message>
-        <source>There is one with this name already.</source>
-        <translation>Diesen Namen gibt es schon.</translation>
-    </message>
-    <message>
-        <source>"%1" has this address already.</source>
-        <translation>„%1“ hat diese Adresse schon.</translation>
-    </message>
-    <message>
-        <source>Official</source>
-        <translation>Offiziell</translation>
-    </message>
-    <message>
-        <source>Mirror</source>
-        <translation>Spiegel</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Self-hosted</source>
-        <translation>Selbst betrieben</translation>
-    </message>
-    <message>
-        <source>Local Hub</source>
-        <translation>Lokaler Hub</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::EndpointReport</name>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Name lookup</source>
-        <translation>Namensauflösung</translation>
-    </message>
-    <message>
-        <source>Proxy script</source>
-        <translation>Proxy-Skript</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>Proxy</translation>
-    </message>
-    <message>
-        <source>Proxy login</source>
-        <translation>Proxy-Anmeldung</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Not a Hub</source>
-        <translation>Kein Hub</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>There is no computer called %1.</source>
-        <translation>Es gibt keinen Rechner namens %1.</translation>
-    </message>
-    <message>
-        <source>Check how the address is spelt and whether this computer has a network; a company's Hub may need its VPN.</source>
-        <translation>Prüfen, ob die Adresse richtig geschrieben ist und dieser Computer ein Netz hat; der Hub einer Firma braucht vielleicht deren VPN.</translation>
-    </message>
-    <message>
-        <source>Check the address of the script, or choose another proxy.</source>
-        <translation>Die Adresse des Skripts prüfen oder einen anderen Proxy wählen.</translation>
-    </message>
-    <message>
-        <source>The proxy for %1 cannot be reached.</source>
-        <translation>Der Proxy für %1 ist nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>Check host and port of the proxy, or reach this host without one.</source>
-        <translation>Rechner und Port des Proxys prüfen oder diesen Rechner ohne Proxy erreichen.</translation>
-    </message>
-    <message>
-        <source>The proxy wants another user or password.</source>
-        <translation>Der Proxy will einen anderen Benutzer oder ein anderes Passwort.</translation>
-    </message>
-    <message>
-        <source>Enter the login of the proxy again.</source>
-        <translation>Die Anmeldung für den Proxy neu eingeben.</translation>
-    </message>
-    <message>
-        <source>%1 does not take the connection.</source>
-        <translation>%1 nimmt die Verbindung nicht an.</translation>
-    </message>
-    <message>
-        <source>Check the port and whether the Hub runs; a firewall may be in the way.</source>
-        <translation>Prüfen, ob der Port stimmt und der Hub läuft; vielleicht ist eine Firewall im Weg.</translation>
-    </message>
-    <message>
-        <source>The encrypted connection to %1 is not trusted.</source>
-        <translation>Der verschlüsselten Verbindung zu %1 wird nicht vertraut.</translation>
-    </message>
-    <message>
-        <source>If your company inspects traffic or signs certificates itself, choose its certificate below.</source>
-        <translation>Wenn die Firma Verbindungen prüft oder Zertifikate selbst ausstellt, unten ihr Zertifikat wählen.</translation>
-    </message>
-    <message>
-        <source>Try again later; nothing here can be done about it.</source>
-        <translation>Später erneut versuchen; von hier aus lässt sich nichts daran ändern.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, ask whoever runs the Hub.</source>
-        <translation>Erneut versuchen; bleibt es dabei, den Betreiber des Hubs fragen.</translation>
-    </message>
-    <message>
-        <source>%1 answers, but not as a Hub does.</source>
-        <translation>%1 antwortet, aber nicht wie ein Hub.</translation>
-    </message>
-    <message>
-        <source>Check the path of the address; in a hotel or at work a page for signing in may be in the way.</source>
-        <translation>Den Pfad der Adresse prüfen; im Hotel oder in der Firma ist vielleicht eine Anmeldeseite im Weg.</translation>
-    </message>
-    <message>
-        <source>%1 answers but does not accept your token.</source>
-        <translation>%1 antwortet, nimmt das Token aber nicht an.</translation>
-    </message>
-    <message>
-        <source>Sign in again with a token of this Hub.</source>
-        <translation>Mit einem Token dieses Hubs neu anmelden.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::EnvironmentOverview</name>
-    <message>
-        <source>(not shown)</source>
-        <translation>(nicht gezeigt)</translation>
-    </message>
-    <message>
-        <source>In force.</source>
-        <translation>Gilt.</translation>
-    </message>
-    <message>
-        <source>Decides instead of the setting "%1".</source>
-        <translation>Entscheidet anstelle der Einstellung „%1“.</translation>
-    </message>
-    <message>
-        <source>Without effect: %1 decides.</source>
-        <translation>Ohne Wirkung: %1 entscheidet.</translation>
-    </message>
-    <message>
-        <source>Without effect here.</source>
-        <translation>Hier ohne Wirkung.</translation>
-    </message>
-    <message>
-        <source>Not known to Hubdesk.</source>
-        <translation>Hubdesk nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Address of the Hub.</source>
-        <translation>Adresse des Hubs.</translation>
-    </message>
-    <message>
-        <source>Uses the Hub's test server.</source>
-        <translation>Verwendet den Testserver des Hubs.</translation>
-    </message>
-    <message>
-        <source>Token for the Hub.</source>
-        <translation>Token für den Hub.</translation>
-    </message>
-    <message>
-        <source>Old name of HF_TOKEN.</source>
-        <translation>Alter Name von HF_TOKEN.</translation>
-    </message>
-    <message>
-        <source>File with the token.</source>
-        <translation>Datei mit dem Token.</translation>
-    </message>
-    <message>
-        <source>Sends the token only where it is needed.</source>
-        <translation>Sendet das Token nur, wo es nötig ist.</translation>
-    </message>
-    <message>
-        <source>Program name for signing in by browser.</source>
-        <translation>Programmkennung für die Anmeldung im Browser.</translation>
-    </message>
-    <message>
-        <source>Folder of the shared cache.</source>
-        <translation>Ordner des gemeinsamen Caches.</translation>
-    </message>
-    <message>
-        <source>Old name of HF_HUB_CACHE.</source>
-        <translation>Alter Name von HF_HUB_CACHE.</translation>
-    </message>
-    <message>
-        <source>Folder of everything that Hugging Face tools keep.</source>
-        <translation>Ordner für alles, was Werkzeuge von Hugging Face aufheben.</translation>
-    </message>
-    <message>
-        <source>Folder of all caches; HF_HOME is below it by standard.</source>
-        <translation>Ordner aller Caches; HF_HOME liegt üblicherweise darin.</translation>
-    </message>
-    <message>
-        <source>Folder for files that other libraries derive.</source>
-        <translation>Ordner für Dateien, die andere Bibliotheken ableiten.</translation>
-    </message>
-    <message>
-        <source>Old name of HF_ASSETS_CACHE.</source>
-        <translation>Alter Name von HF_ASSETS_CACHE.</translation>
-    </message>
-    <message>
-        <source>Copies files instead of linking them.</source>
-        <translation>Kopiert Dateien, statt sie zu verknüpfen.</translation>
-    </message>
-    <message>
-        <source>Is silent about folders without links.</source>
-        <translation>Schweigt über Ordner ohne Verknüpfungen.</translation>
-    </message>
-    <message>
-        <source>Sends no request.</source>
-        <translation>Sendet keine Anfrage.</translation>
-    </message>
-    <message>
-        <source>Seconds to wait for what the Hub knows of a file.</source>
-        <translation>Sekunden Wartezeit auf das, was der Hub von einer Datei weiß.</translation>
-    </message>
-    <message>
-        <source>Seconds without data before a download tries again.</source>
-        <translation>Sekunden ohne Daten, bevor ein Download es erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Proxy for http addresses.</source>
-        <translation>Proxy für http-Adressen.</translation>
-    </message>
-    <message>
-        <source>Proxy for https addresses.</source>
-        <translation>Proxy für https-Adressen.</translation>
-    </message>
-    <message>
-        <source>Proxy for all other addresses.</source>
-        <translation>Proxy für alle anderen Adressen.</translation>
-    </message>
-    <message>
-        <source>Hosts that are reached without a proxy.</source>
-        <translation>Rechner, die ohne Proxy erreicht werden.</translation>
-    </message>
-    <message>
-        <source>Additional certificates, unless the settings name some.</source>
-        <translation>Zusätzliche Zertifikate, falls die Einstellungen keine nennen.</translation>
-    </message>
-    <message>
-        <source>Logs everything, each request as a command.</source>
-        <translation>Protokolliert alles, jede Anfrage als Befehl.</translation>
-    </message>
-    <message>
-        <source>How much is logged.</source>
-        <translation>Wie viel protokolliert wird.</translation>
-    </message>
-    <message>
-        <source>Hubdesk sends no telemetry anyway.</source>
-        <translation>Hubdesk sendet ohnehin keine Telemetrie.</translation>
-    </message>
-    <message>
-        <source>Progress bars of the command line.</source>
-        <translation>Fortschrittsbalken der Befehlszeile.</translation>
-    </message>
-    <message>
-        <source>Warnings of Python programs.</source>
-        <translation>Warnungen von Python-Programmen.</translation>
-    </message>
-    <message>
-        <source>Python programs look for updates.</source>
-        <translation>Python-Programme sehen nach Aktualisierungen.</translation>
-    </message>
-    <message>
-        <source>Name of the program that asks the Hub.</source>
-        <translation>Name des Programms, das den Hub fragt.</translation>
-    </message>
-    <message>
-        <source>Address of the inference service.</source>
-        <translation>Adresse des Inferenzdienstes.</translation>
-    </message>
-    <message>
-        <source>Hubdesk transfers over HTTP anyway.</source>
-        <translation>Hubdesk überträgt ohnehin über HTTP.</translation>
-    </message>
-    <message>
-        <source>Folder of the Xet engine.</source>
-        <translation>Ordner der Xet-Technik.</translation>
-    </message>
-    <message>
-        <source>Tuning of the Xet engine.</source>
-        <translation>Feineinstellung der Xet-Technik.</translation>
-    </message>
-    <message>
-        <source>Deprecated, also in the official client.</source>
-        <translation>Veraltet, auch im offiziellen Programm.</translation>
-    </message>
-    <message>
-        <source>Sign-in of build machines.</source>
-        <translation>Anmeldung von Build-Rechnern.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ImportDialog</name>
-    <message>
-        <source>Import settings</source>
-        <translation>Einstellungen importieren</translation>
-    </message>
-    <message>
-        <source>Change the settings</source>
-        <translation>Die Einstellungen ändern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Everything is like that already</source>
-        <translation>Alles ist schon so</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n settings change</source>
-        <translation>
-            <numerusform>%n Einstellung ändert sich</numerusform>
-            <numerusform>%n Einstellungen ändern sich</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation>Was sich ändert</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>Danach</translation>
-    </message>
-    <message>
-        <source>Left out because the value cannot be: %1.</source>
-        <translation>Ausgelassen, weil der Wert nicht sein kann: %1.</translation>
-    </message>
-    <message>
-        <source>Not known to this version: %1.</source>
-        <translation>Dieser Fassung nicht bekannt: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::LanguagePage</name>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Language of Hubdesk</source>
-        <translation>Sprache von Hubdesk</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>The window changes at once. Dates and numbers stay as the system writes them.</source>
-        <translation>Das Fenster ändert sich sofort. Datum und Zahlen bleiben, wie das System sie schreibt.</translation>
-    </message>
-    <message>
-        <source>translation, English, German, Deutsch, Sprache</source>
-        <translation>Übersetzung, Englisch, English, language</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::NotificationsPage</name>
-    <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>Messages of the desktop</source>
-        <translation>Meldungen auf dem Desktop</translation>
-    </message>
-    <message>
-        <source>When all transfers have ended</source>
-        <translation>Wenn alle Übertragungen zu Ende sind</translation>
-    </message>
-    <message>
-        <source>When some of them failed</source>
-        <translation>Wenn einige gescheitert sind</translation>
-    </message>
-    <message>
-        <source>When there are new versions of what is in the cache</source>
-        <translation>Wenn es neue Fassungen von dem gibt, was im Cache liegt</translation>
-    </message>
-    <message>
-        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop's own settings, such as "Do not disturb", hold as well.</source>
-        <translation>Nur wenn das Fenster nicht im Vordergrund ist oder etwas lange gedauert hat. Ohne Ton; die Einstellungen des Desktops, etwa „Bitte nicht stören“, gelten auch.</translation>
-    </message>
-    <message>
-        <source>message, popup, alert, sound</source>
-        <translation>Meldung, Popup, Hinweis, Ton</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::PacScript</name>
-    <message>
-        <source>The PAC file could not be read.</source>
-        <translation>Die PAC-Datei konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The PAC file does not say which proxy to use.</source>
-        <translation>Die PAC-Datei sagt nicht, welcher Proxy zu verwenden ist.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ProfileDialog</name>
-    <message>
-        <source>Change the Hub</source>
-        <translation>Den Hub ändern</translation>
-    </message>
-    <message>
-        <source>Add a Hub</source>
-        <translation>Einen Hub hinzufügen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ProxyBox</name>
-    <message>
-        <source>Choose...</source>
-        <translation>Auswählen...</translation>
-    </message>
-    <message>
-        <source>Reached without the proxy</source>
-        <translation>Ohne den Proxy erreicht</translation>
-    </message>
-    <message>
-        <source>Hosts, addresses and networks such as 10.0.0.0/8, separated by commas</source>
-        <translation>Rechner, Adressen und Netze wie 10.0.0.0/8, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>No proxy</source>
-        <translation>Kein Proxy</translation>
-    </message>
-    <message>
-        <source>HTTP proxy</source>
-        <translation>HTTP-Proxy</translation>
-    </message>
-    <message>
-        <source>SOCKS5 proxy</source>
-        <translation>SOCKS5-Proxy</translation>
-    </message>
-    <message>
-        <source>Automatic, by a script (PAC)</source>
-        <translation>Automatisch, durch ein Skript (PAC)</translation>
-    </message>
-    <message>
-        <source>How the Hub is reached</source>
-        <translation>Wie der Hub erreicht wird</translation>
-    </message>
-    <message>
-        <source>Port of the proxy</source>
-        <translation>Port des Proxys</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Host of the proxy</source>
-        <translation>Rechner des Proxys</translation>
-    </message>
-    <message>
-        <source>None is asked for</source>
-        <translation>Es wird keiner verlangt</translation>
-    </message>
-    <message>
-        <source>Password for the proxy</source>
-        <translation>Passwort für den Proxy</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>User of the proxy</source>
-        <translation>Benutzer des Proxys</translation>
-    </message>
-    <message>
-        <source>Choose the file of the script</source>
-        <translation>Die Datei des Skripts auswählen</translation>
-    </message>
-    <message>
-        <source>Address or file of the script</source>
-        <translation>Adresse oder Datei des Skripts</translation>
-    </message>
-    <message>
-        <source>Scripts (*.pac *.dat *.js);;All files (*)</source>
-        <translation>Skripte (*.pac *.dat *.js);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>The Hub is reached directly, whatever the system says.</source>
-        <translation>Der Hub wird direkt erreicht, gleich was das System sagt.</translation>
-    </message>
-    <message>
-        <source>The script decides for each address. When it cannot be read, nothing is sent.</source>
-        <translation>Das Skript entscheidet für jede Adresse. Ist es nicht lesbar, wird nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>The proxy sees which hosts you reach. Over https it does not see your token.</source>
-        <translation>Der Proxy sieht, welche Rechner erreicht werden. Über https sieht er das Token nicht.</translation>
-    </message>
-    <message>
-        <source>The proxies of the desktop. Environment variables such as https_proxy would win; none is set.</source>
-        <translation>Die Proxys des Desktops. Umgebungsvariablen wie https_proxy gingen vor; keine ist gesetzt.</translation>
-    </message>
-    <message>
-        <source>Set by the environment: %1.</source>
-        <translation>Durch die Umgebung festgelegt: %1.</translation>
-    </message>
-    <message>
-        <source>Known</source>
-        <translation>Bekannt</translation>
-    </message>
-    <message>
-        <source>The password is kept in the keychain, not in the settings.</source>
-        <translation>Das Passwort liegt im Schlüsselbund, nicht in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The password is known until you quit; it is not in the settings.</source>
-        <translation>Das Passwort ist bis zum Beenden bekannt; in den Einstellungen steht es nicht.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ProxyLoginDialog</name>
-    <message>
-        <source>Proxy login</source>
-        <translation>Proxy-Anmeldung</translation>
-    </message>
-    <message>
-        <source>Password of %1 for the proxy %2</source>
-        <translation>Passwort von %1 für den Proxy %2</translation>
-    </message>
-    <message>
-        <source>Password for the proxy</source>
-        <translation>Passwort für den Proxy</translation>
-    </message>
-    <message>
-        <source>It is kept in the keychain.</source>
-        <translation>Es wird im Schlüsselbund aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>It is known until you quit, and written nowhere.</source>
-        <translation>Es ist bis zum Beenden bekannt und wird nirgends aufgeschrieben.</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Verwenden</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Jetzt nicht</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ProxySettings</name>
-    <message>
-        <source>A host looks like proxy.example.com, without http:// and port.</source>
-        <translation>Ein Rechner sieht aus wie proxy.example.com, ohne http:// und Port.</translation>
-    </message>
-    <message>
-        <source>A script is an address like http://wpad.example.com/proxy.pac or a file.</source>
-        <translation>Ein Skript ist eine Adresse wie http://wpad.example.com/proxy.pac oder eine Datei.</translation>
-    </message>
-    <message>
-        <source>The address has no user name or password in it.</source>
-        <translation>Die Adresse enthält weder Benutzernamen noch Passwort.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SettingTexts</name>
-    <message>
-        <source>Endpoint</source>
-        <translation>Endpunkt</translation>
-    </message>
-    <message>
-        <source>Mirrors</source>
-        <translation>Spiegel</translation>
-    </message>
-    <message>
-        <source>Cache folder</source>
-        <translation>Cache-Ordner</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Files at once</source>
-        <translation>Dateien gleichzeitig</translation>
-    </message>
-    <message>
-        <source>Connections per file</source>
-        <translation>Verbindungen je Datei</translation>
-    </message>
-    <message>
-        <source>Connections in all</source>
-        <translation>Verbindungen insgesamt</translation>
-    </message>
-    <message>
-        <source>Transfers at once</source>
-        <translation>Übertragungen gleichzeitig</translation>
-    </message>
-    <message>
-        <source>Smallest transfer first</source>
-        <translation>Kleinste Übertragung zuerst</translation>
-    </message>
-    <message>
-        <source>Hours of transfers</source>
-        <translation>Stunden für Übertragungen</translation>
-    </message>
-    <message>
-        <source>Download limit, kB/s</source>
-        <translation>Grenze für Downloads, kB/s</translation>
-    </message>
-    <message>
-        <source>Upload limit, kB/s</source>
-        <translation>Grenze für Uploads, kB/s</translation>
-    </message>
-    <message>
-        <source>Download limits by the hour</source>
-        <translation>Grenzen für Downloads nach Stunden</translation>
-    </message>
-    <message>
-        <source>Upload limits by the hour</source>
-        <translation>Grenzen für Uploads nach Stunden</translation>
-    </message>
-    <message>
-        <source>Slow down</source>
-        <translation>Verlangsamen</translation>
-    </message>
-    <message>
-        <source>Limit while slowed down, kB/s</source>
-        <translation>Grenze beim Verlangsamen, kB/s</translation>
-    </message>
-    <message>
-        <source>Work offline</source>
-        <translation>Offline arbeiten</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
-    </message>
-    <message>
-        <source>Browse: type</source>
-        <translation>Durchsuchen: Art</translation>
-    </message>
-    <message>
-        <source>Browse: order</source>
-        <translation>Durchsuchen: Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Look for new versions at the start</source>
-        <translation>Beim Start nach neuen Fassungen sehen</translation>
-    </message>
-    <message>
-        <source>Load pictures in repo cards</source>
-        <translation>Bilder in Repo-Karten laden</translation>
-    </message>
-    <message>
-        <source>Log level</source>
-        <translation>Stufe des Protokolls</translation>
-    </message>
-    <message>
-        <source>Logged in full</source>
-        <translation>Vollständig protokolliert</translation>
-    </message>
-    <message>
-        <source>Log file</source>
-        <translation>Protokolldatei</translation>
-    </message>
-    <message>
-        <source>Folder of the log file</source>
-        <translation>Ordner der Protokolldatei</translation>
-    </message>
-    <message>
-        <source>Kept endpoints</source>
-        <translation>Gemerkte Endpunkte</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>Proxy</translation>
-    </message>
-    <message>
-        <source>Proxy host</source>
-        <translation>Rechner des Proxys</translation>
-    </message>
-    <message>
-        <source>Proxy port</source>
-        <translation>Port des Proxys</translation>
-    </message>
-    <message>
-        <source>Proxy user</source>
-        <translation>Benutzer des Proxys</translation>
-    </message>
-    <message>
-        <source>Hosts without proxy</source>
-        <translation>Rechner ohne Proxy</translation>
-    </message>
-    <message>
-        <source>Proxy script</source>
-        <translation>Proxy-Skript</translation>
-    </message>
-    <message>
-        <source>Message when transfers have ended</source>
-        <translation>Meldung am Ende der Übertragungen</translation>
-    </message>
-    <message>
-        <source>Message when something failed</source>
-        <translation>Meldung, wenn etwas gescheitert ist</translation>
-    </message>
-    <message>
-        <source>Message about new versions</source>
-        <translation>Meldung über neue Fassungen</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Wait for the Hub, seconds</source>
-        <translation>Warten auf den Hub, Sekunden</translation>
-    </message>
-    <message>
-        <source>Wait for data, seconds</source>
-        <translation>Warten auf Daten, Sekunden</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>an</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>standard</source>
-        <translation>üblich</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::SettingsFile</name>
-    <message>
-        <source>This is no file with settings of Hubdesk.</source>
-        <translation>Das ist keine Datei mit Einstellungen von Hubdesk.</translation>
-    </message>
-    <message>
-        <source>This file comes from a newer version of Hubdesk.</source>
-        <translation>Diese Datei stammt aus einer neueren Fassung von Hubdesk.</translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::VersionNotifier</name>
-    <message numerus="yes">
-        <source>%n new versions</source>
-        <translation>
-            <numerusform>%n neue Fassung</numerusform>
-            <numerusform>%n neue Fassungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is in the cache has changed on the Hub.</source>
-        <translation>Was im Cache liegt, hat sich auf dem Hub geändert.</translation>
+        <source>The password of the proxy is known until you quit: %1</source>
+        <translation>Das Passwort des Proxys ist bekannt, bis Sie das Programm beenden: %1</translation>
     </message>
 </context>
 </TS>

@@ -132,6 +132,16 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n settings change</source>
+        <translation>
+            <numerusform>%n setting changes</numerusform>
+            <numerusform>%n settings change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::MainWindow</name>
     <message numerus="yes">
         <source>Quit while %n downloads are not finished?</source>
@@ -306,16 +316,6 @@
         <translation>
             <numerusform>%n download paused</numerusform>
             <numerusform>%n downloads paused</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>hubdesk::ImportDialog</name>
-    <message numerus="yes">
-        <source>%n settings change</source>
-        <translation>
-            <numerusform>%n setting changes</numerusform>
-            <numerusform>%n settings change</numerusform>
         </translation>
     </message>
 </context>

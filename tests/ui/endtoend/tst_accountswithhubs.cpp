@@ -16,9 +16,11 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -119,6 +121,18 @@ private Q_SLOTS:
         QVERIFY(!filesBelow(theService->home()).isEmpty()); // where they are
     }
 
+    //! hubdesk-cli knows the same accounts, and asks the keychain for the one that it needs.
+    void commandLineUsesThem()
+    {
+        QVERIFY(QDir().mkpath(m_home.filePath(u".config/hubdesk"_s)));
+        QVERIFY(QFile::copy(m_home.filePath(u"accounts.json"_s),
+                            m_home.filePath(u".config/hubdesk/accounts.json"_s)));
+        QCOMPARE(commandLine({u"whoami"_s}).value(0), u"alice"_s);
+        QCOMPARE(commandLine({u"whoami"_s, u"--account"_s, u"At Work"_s}).value(0), u"demo"_s);
+        QCOMPARE(commandLine({u"auth"_s, u"token"_s}).value(0), u"hf_alice_write"_s);
+        QVERIFY(QDir(m_home.filePath(u".config"_s)).removeRecursively());
+    }
+
     //! Sharing is what the other tools see.
     void sharesWhenTold()
     {
@@ -148,6 +162,22 @@ private Q_SLOTS:
     }
 
 private:
+    //! The lines that hubdesk-cli prints.
+    [[nodiscard]] QStringList commandLine(const QStringList &arguments) const
+    {
+        QProcessEnvironment variables;
+        for (const QString &name : {u"PATH"_s, u"DBUS_SESSION_BUS_ADDRESS"_s})
+            variables.insert(name, qEnvironmentVariable(name.toLatin1().constData()));
+        variables.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        variables.insert(u"HOME"_s, m_home.path());
+        variables.insert(u"HF_HOME"_s, m_home.filePath(u"hf"_s));
+        QProcess process;
+        process.setProcessEnvironment(variables);
+        process.start(LocalHubProcess::program(u"hubdesk-cli"_s), arguments);
+        if (!process.waitForFinished(kPatience) || process.exitCode() != 0)
+            qWarning("%s", process.readAllStandardError().constData());
+        return QString::fromUtf8(process.readAllStandardOutput()).split(u'\n');
+    }
     template <class T> [[nodiscard]] T *seen(const QString &name) const
     {
         return visibleChild<T>(m_bench->window(), name);

@@ -285,8 +285,21 @@ private Q_SLOTS:
         QVERIFY(m_window->settingsDialog());
         m_window->settingsDialog()->reject();
         QTRY_VERIFY(!m_window->settingsDialog());
-        QTest::mouseClick(seen<QPushButton>(u"statusAccount"_s), Qt::LeftButton);
-        QCOMPARE(m_window->settingsDialog()->page(), u"account"_s);
+        for (const bool mouse : {true, false}) { // both lead to the accounts
+            if (mouse)
+                QTest::mouseClick(seen<QPushButton>(u"statusAccount"_s), Qt::LeftButton);
+            else
+                key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+            auto *menu = m_window->findChild<QMenu *>(u"accountMenu"_s);
+            QTRY_VERIFY(menu && menu->isVisible());
+            menu->setActiveAction(menu->findChild<QAction *>(u"accountItemSettings"_s));
+            QTest::keyClick(menu, Qt::Key_Return);
+            QTRY_VERIFY(m_window->settingsDialog());
+            QCOMPARE(m_window->settingsDialog()->page(), u"account"_s);
+            m_window->settingsDialog()->reject();
+            QTRY_VERIFY(!m_window->settingsDialog());
+        }
+        m_window->openSettings(u"account"_s);
         m_window->settingsDialog()->reject();
         QTRY_VERIFY(!m_window->settingsDialog());
         Q_EMIT

@@ -47,7 +47,9 @@ AccountPage::AccountPage(const UiContext &context, AccountController *controller
     buildCurrent();
     buildList();
     buildDetails();
-    addHeading(tr("Accounts for single organisations and repos"));
+    addHeading(tr("Accounts for single organizations and repos"));
+    addNote(u"accountRulesNote"_s,
+            tr("Requests about these are made as the account named here, whichever is in use."));
     addWidget(new AccountRulesBox(context, m_accounts, this));
     buildFound();
     connect(controller, &AccountController::changed, this, &AccountPage::refresh);
@@ -66,10 +68,14 @@ void AccountPage::buildCurrent()
     addWidget(m_name);
     m_source = addNote(u"accountSource"_s);
     m_warning = addNote(u"accountWarning"_s);
-    auto *check = button(this, u"accountCheck"_s, tr("Check again"));
-    check->setIcon(context().icons->icon(u"refresh"_s));
-    connect(check, &QPushButton::clicked, m_controller, &AccountController::refresh);
-    addRow({check}, -1);
+    m_check = button(this, u"accountCheck"_s, tr("Check again"));
+    m_check->setIcon(context().icons->icon(u"refresh"_s));
+    connect(m_check, &QPushButton::clicked, m_controller, &AccountController::refresh);
+    auto *page = button(this, u"accountTokenPage"_s, tr("Tokens on the Hub"));
+    page->setIcon(context().icons->icon(u"external"_s));
+    connect(page, &QPushButton::clicked, this,
+            [this] { context().prompter->openUrl(m_controller->tokenPage()); });
+    addRow({m_check, page}, -1);
 }
 
 void AccountPage::buildList()
@@ -172,6 +178,7 @@ void AccountPage::showEvent(QShowEvent *event)
 
 void AccountPage::refresh()
 {
+    m_check->setEnabled(m_controller->state() != AccountController::State::Checking);
     const Identity &identity = m_controller->identity();
     QString name = m_controller->text();
     if (m_controller->state() == AccountController::State::SignedIn) {
@@ -219,7 +226,7 @@ void AccountPage::refreshDetails()
     m_git->setChecked(account->isInGit);
     QStringList lines{tr("Hub: %1").arg(account->endpoint.toString())};
     if (!account->organizations.isEmpty())
-        lines.append(tr("Organisations: %1").arg(account->organizations.join(", "_L1)));
+        lines.append(tr("Organizations: %1").arg(account->organizations.join(", "_L1)));
     if (!account->plan.isEmpty())
         lines.append(tr("Plan: %1").arg(account->plan));
     for (const QString &scope : account->scopes)

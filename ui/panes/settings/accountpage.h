@@ -17,9 +17,9 @@ class AccountRulesBox;
 
 //! The accounts: who is asked as, who else there is, where their tokens are, which tokens lie on
 //! this machine besides. Object names: "accountName", "accountSource", "accountWarning",
-//! "accountCheck", "accounts" (the list), "accountSignIn", "accountUse", "accountSignOut",
-//! "accountMore", "accountDetails", "accountShared", "accountGit", "accountProblem", "foundTokens",
-//! "foundImport".
+//! "accountCheck", "accountTokenPage", "accounts" (the list), "accountSignIn", "accountUse",
+//! "accountSignOut", "accountMore", "accountDetails", "accountShared", "accountGit",
+//! "accountProblem", "foundTokens", "foundImport".
 class AccountPage final : public SettingsPage
 {
     Q_OBJECT
@@ -56,6 +56,7 @@ private:
     ThemedLabel *m_name = nullptr;
     ThemedLabel *m_source = nullptr;
     ThemedLabel *m_warning = nullptr;
+    QPushButton *m_check = nullptr;
     QListView *m_list = nullptr;
     QPushButton *m_use = nullptr;
     QPushButton *m_signOut = nullptr;

@@ -47,7 +47,7 @@ AccountRulesBox::AccountRulesBox(const UiContext &context, Accounts *accounts, Q
     m_list->setAccessibleName(tr("Rules, the first that fits counts"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pattern->setObjectName(u"rulePattern"_s);
-    m_pattern->setAccessibleName(tr("Organisation or repo"));
+    m_pattern->setAccessibleName(tr("Organization or repo"));
     m_pattern->setPlaceholderText(u"myorg/*"_s);
     m_account->setObjectName(u"ruleAccount"_s);
     m_account->setAccessibleName(tr("Account for it"));
@@ -135,7 +135,7 @@ void AccountRulesBox::add()
     std::vector<AccountRule> rules = m_accounts->list().rules;
     QString problem;
     if (!isPattern(pattern))
-        problem = tr("A rule names an organisation, such as myorg or myorg/*, or a repo, such as "
+        problem = tr("A rule names an organization, such as myorg or myorg/*, or a repo, such as "
                      "myorg/model.");
     else if (std::ranges::contains(rules, pattern, &AccountRule::pattern))
         problem = tr("There is a rule for %1 already.").arg(pattern);
