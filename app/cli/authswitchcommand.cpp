@@ -113,8 +113,10 @@ void AuthSwitchCommand::useStored(const StoredToken &entry)
     giveToGit(m_git, variables().endpoint(), entry.token, console(), activate);
 }
 
-void AuthSwitchCommand::useAccount(const Account &account)
+void AuthSwitchCommand::useAccount(const Account &chosen)
 {
+    const Account account = chosen; // reload() replaces the list
+    credentials().accounts().reload(); // a person may have thought for a while
     credentials().accounts().activate(
         account.id, [this, name = account.name](const Result<void> &done) {
             if (!done)

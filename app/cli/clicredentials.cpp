@@ -60,6 +60,9 @@ void CliCredentials::resolve(const ParsedArguments &arguments, bool evenIfDisabl
         m_choice.token = *token;
         return done({});
     }
+    // A list that cannot be read may name the account that is to be asked as.
+    if (accounts().problem())
+        return done(std::unexpected(*accounts().problem()));
     if (!accounts().list().active() && accounts().list().rules.empty())
         return choose(evenIfDisabled, done);
     connect(&accounts(), &Accounts::ready, this, [this, evenIfDisabled, done] {

@@ -100,7 +100,8 @@ int run(QCoreApplication &application, Environment &variables, const QStringList
     QMetaObject::invokeMethod(
         command.get(),
         [&] {
-            if (spec.option(u"--account"_s) && !variables.offline())
+            // Offline nothing is sent, so nobody needs a keychain for it.
+            if (spec.option(u"--account"_s) && (!variables.offline() || spec.asksAboutToken))
                 credentials.resolve(*parsed, spec.asksAboutToken, start);
             else
                 start({});

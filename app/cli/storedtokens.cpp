@@ -49,6 +49,7 @@ void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
 
 void leaveWindowsAccount(Accounts &accounts, const Console &console)
 {
+    accounts.reload();
     const Account *active = accounts.list().active();
     if (!active)
         return;

@@ -105,9 +105,7 @@ TokenChoice Session::tokenChoice() const
     TokenWishes wishes;
     wishes.commandLine = m_endpoint;
     wishes.settings = QUrl(m_settings->text(SettingKey::Endpoint));
-    // An unreadable file is no token, as for the official client.
-    const auto fileToken = TokenFiles(*m_environment).active();
-    return chooseToken(*m_environment, m_accounts, wishes, fileToken.value_or(QString()));
+    return chooseToken(*m_environment, m_accounts, wishes, m_fileToken);
 }
 
 void Session::setProxyScripts(
@@ -137,6 +135,8 @@ void Session::refresh()
 ClientConfig Session::clientConfig() const
 {
     ClientConfig config = clientConfigFrom(*m_environment);
+    // An unreadable file is no token, as for the official client.
+    m_fileToken = TokenFiles(*m_environment).active().value_or(QString());
     const TokenChoice choice = tokenChoice();
     config.endpoint = choice.endpoint;
     config.token = choice.token;
@@ -167,20 +167,39 @@ QString Session::cacheRoot() const
                                      : QDir::cleanPath(QDir().absoluteFilePath(chosen));
 }
 
+//! For transfers of accounts that are not in use, and of nobody in particular.
+void Session::addOthers(EngineConfig &config) const
+{
+    const TokenChoice choice = tokenChoice();
+    if (!m_accounts)
+        return;
+    if (choice.source == TokenChoice::Source::Account)
+        config.accountId = choice.accountId;
+    const bool isDisabled = m_environment->implicitTokenDisabled();
+    for (const Account &account : m_accounts->list().accounts) {
+        ClientConfig &other = config.others[account.id];
+        other = config.client;
+        other.endpoint = account.endpoint;
+        other.token = isDisabled ? QString() : m_accounts->token(account.id);
+        other.tokenRules =
+            isDisabled ? std::vector<TokenRule>() : m_accounts->tokenRules(account.endpoint);
+    }
+    TokenWishes wishes;
+    wishes.commandLine = m_endpoint;
+    wishes.settings = QUrl(m_settings->text(SettingKey::Endpoint));
+    const TokenChoice nobody = chooseToken(*m_environment, nullptr, wishes, m_fileToken);
+    ClientConfig &plain = config.others[QString()];
+    plain = config.client;
+    plain.endpoint = nobody.endpoint;
+    plain.token = nobody.token;
+    plain.tokenRules.clear();
+}
+
 EngineConfig Session::engineConfig() const
 {
     EngineConfig config;
     config.client = clientConfig();
-    if (m_accounts) {
-        config.accountId = tokenChoice().accountId;
-        for (const Account &account : m_accounts->list().accounts) {
-            ClientConfig &other = config.others[account.id];
-            other = config.client;
-            other.endpoint = account.endpoint;
-            other.token = m_accounts->token(account.id);
-            other.tokenRules = m_accounts->tokenRules(account.endpoint);
-        }
-    }
+    addOthers(config);
     config.cacheRoot = cacheRoot();
     config.journalFolder = m_journalFolder;
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);

@@ -29,7 +29,7 @@ public:
             QString journalFolder, std::shared_ptr<FlightRecorder> recorder = {},
             const Accounts *accounts = nullptr, QObject *parent = nullptr);
 
-    //! Which Hub is asked and as whom. Reads the token file.
+    //! Which Hub is asked and as whom, with the token file as clientConfig() last read it.
     [[nodiscard]] TokenChoice tokenChoice() const;
     //! Gives the password of the proxy that the settings name; call refresh() when it is another.
     void setProxyPassword(std::function<QString()> password)
@@ -50,6 +50,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void addOthers(EngineConfig &config) const;
     void followScript();
 
     const Environment *m_environment;
@@ -58,6 +59,7 @@ private:
     QString m_journalFolder;
     std::shared_ptr<FlightRecorder> m_recorder;
     const Accounts *m_accounts;
+    mutable QString m_fileToken;
     std::function<QString()> m_proxyPassword;
     std::function<std::shared_ptr<ProxyScript>(const QString &source)> m_makeScript;
     std::shared_ptr<ProxyScript> m_script; // of m_scriptSource; null: none is in force

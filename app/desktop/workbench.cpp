@@ -43,6 +43,8 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -145,6 +147,7 @@ struct Workbench::Parts
     bool hasKeychain;
     std::unique_ptr<SecretStore> secrets;
     Accounts accounts;
+    QFileSystemWatcher accountsWatch;
     Session session;
     HubClient client;
     SystemServices services;
@@ -422,6 +425,11 @@ void Workbench::begin()
     connect(&m->accounts, &Accounts::ready, &m->account, &AccountController::refresh,
             Qt::SingleShotConnection);
     m->accounts.begin();
+    // hubdesk-cli may switch, too.
+    if (const QFileInfo folder(QFileInfo(m->accounts.listFile()).path()); folder.isDir())
+        m->accountsWatch.addPath(folder.filePath());
+    connect(&m->accountsWatch, &QFileSystemWatcher::directoryChanged, &m->accounts,
+            &Accounts::reload);
     m->cache.rescan();
     m->updates.checkAtStart();
 }

@@ -71,6 +71,11 @@ QString Accounts::standardFile()
         + "/hubdesk/accounts.json"_L1;
 }
 
+QString Accounts::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 void Accounts::begin()
 {
     std::vector<QString> wanted;
@@ -129,6 +134,27 @@ std::vector<TokenRule> Accounts::tokenRules(const QUrl &endpoint) const
     return rules;
 }
 
+void Accounts::reload()
+{
+    if (m_saving > 0)
+        return; // what is in the file is our own list, as it was
+    auto list = readSecretFile(m_listFile).and_then(AccountList::fromJson);
+    if (!list || m_listIsBroken || list->toJson() == m_list.toJson())
+        return;
+    // What is only of this session is in no file.
+    for (const Account &account : m_list.accounts) {
+        if (account.place == Account::Place::Session)
+            list->accounts.push_back(account);
+    }
+    if (const Account *active = m_list.active();
+        active && active->place == Account::Place::Session && list->activeId.isEmpty())
+        list->activeId = m_list.activeId;
+    m_list = std::move(*list);
+    Q_EMIT
+    listChanged();
+    begin(); // somebody may be in use whose token is not here yet
+}
+
 void Accounts::changed(bool credentials)
 {
     save();
@@ -141,14 +167,18 @@ void Accounts::changed(bool credentials)
 
 void Accounts::save()
 {
+    ++m_saving;
     inPool<Result<void>>(
         [file = m_listFile, text = m_list.toJson(),
          wasBroken = std::exchange(m_listIsBroken, false)]() -> Result<void> {
-            if (wasBroken)
+            if (wasBroken) {
+                QFile::remove(file + ".broken"_L1);
                 QFile::rename(file, file + ".broken"_L1);
+            }
             return writeSecretFile(file, text);
         },
         [this](const Result<void> &saved) {
+            --m_saving;
             if (!saved)
                 Q_EMIT
             saveFailed(saved.error());
@@ -163,24 +193,48 @@ void Accounts::whenWritten(std::function<void()> done)
 void Accounts::add(Account account, const Secret &secret, Done done)
 {
     if (account.id.isEmpty())
-        account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        account.id = newId();
     account.name = m_list.freeName(account.name, account.id);
-    keepSecret(account, secret, [this, account, secret, done](const Result<void> &kept) {
+    keepSecret(account, secret, [this, secret, done](const Result<Account> &kept) {
         if (!kept)
-            return done(kept);
-        m_tokens[account.id] = secret;
-        if (Account *known = m_list.find(account.id))
-            *known = account;
-        else
-            m_list.accounts.push_back(account);
-        m_list.activeId = account.id;
+            return done(std::unexpected(kept.error()));
+        m_tokens[kept->id] = secret;
+        Account before;
+        if (Account *known = m_list.find(kept->id)) {
+            before = *known;
+            *known = *kept;
+        } else {
+            m_list.accounts.push_back(*kept);
+        }
+        ++m_switches;
+        m_list.activeId = kept->id;
         m_problem.reset();
         changed(true);
-        if (account.place == Account::Place::TokenFile || account.isShared)
-            share(account.id, done);
+        dropFormer(before, *kept);
+        giveToGit(*kept);
+        if (kept->isShared)
+            share(kept->id, done);
         else
             shareActive(), done({});
     });
+}
+
+//! What a token that was replaced leaves behind in the keychain.
+void Accounts::dropFormer(const Account &before, const Account &now)
+{
+    if (before.id.isEmpty() || before.place != Account::Place::Keychain)
+        return;
+    if (now.place != Account::Place::Keychain)
+        m_store->remove(now.id, [](const Result<void> &) { });
+    if (before.isOAuth && (!now.isOAuth || now.place != Account::Place::Keychain))
+        m_store->remove(now.id + kRefresh, [](const Result<void> &) { });
+}
+
+//! A new token of an account that git knows.
+void Accounts::giveToGit(const Account &account)
+{
+    if (account.isInGit)
+        m_git.approve(account.endpoint, token(account.id), [](const Result<void> &) { });
 }
 
 void Accounts::renew(const QString &id, const Secret &secret, const QDateTime &expiresAt, Done done)
@@ -189,45 +243,53 @@ void Accounts::renew(const QString &id, const Secret &secret, const QDateTime &e
     if (!account)
         return done(unknownAccount());
     const Account wanted = *account;
-    keepSecret(wanted, secret, [this, id, secret, expiresAt, done](const Result<void> &kept) {
+    // In use at once: the old one may be worth nothing any more.
+    m_tokens[id] = secret;
+    keepSecret(wanted, secret, [this, id, expiresAt, done](const Result<Account> &kept) {
         Account *known = m_list.find(id);
         if (!kept || !known)
-            return done(kept ? Result<void>(unknownAccount()) : kept);
-        m_tokens[id] = secret;
+            return done(kept ? Result<void>(unknownAccount()) : std::unexpected(kept.error()));
         known->expiresAt = expiresAt;
-        const bool isShared = known->isShared;
+        const Account renewed = *known;
         changed(true);
-        if (isShared)
+        giveToGit(renewed);
+        if (renewed.isShared)
             share(id, done);
         else
             done({});
     });
 }
 
-void Accounts::keepSecret(const Account &account, const Secret &secret, Done done)
+void Accounts::keepSecret(const Account &account, const Secret &secret, Kept done)
 {
     switch (account.place) {
     case Account::Place::Session:
-    case Account::Place::TokenFile: // share() writes it
-        QTimer::singleShot(0, this, [done] { done({}); });
+        QTimer::singleShot(0, this, [account, done] { done(account); });
         return;
+    case Account::Place::TokenFile:
+        return writeShared(account, secret, std::move(done));
     case Account::Place::Keychain:
         break;
     }
     const QPointer<Accounts> self(this);
-    m_store->write(
-        account.id, secret.token,
-        [self, id = account.id, refresh = secret.refreshToken, done](const Result<void> &kept) {
-            if (!self)
-                return;
-            if (!kept || refresh.isEmpty())
-                return done(kept);
-            self->m_store->write(id + kRefresh, refresh,
-                                 [self, done](const Result<void> &alsoKept) {
-                                     if (self)
-                                         done(alsoKept);
-                                 });
+    const auto keepToken = [self, account, token = secret.token, done] {
+        self->m_store->write(account.id, token, [self, account, done](const Result<void> &kept) {
+            if (self)
+                done(kept.transform([&] { return account; }));
         });
+    };
+    if (secret.refreshToken.isEmpty())
+        return keepToken();
+    // What renews comes first: with it the token can be had again, and not the other way round.
+    m_store->write(account.id + kRefresh, secret.refreshToken,
+                   [self, keepToken, done](const Result<void> &kept) {
+                       if (!self)
+                           return;
+                       if (kept)
+                           keepToken();
+                       else
+                           done(std::unexpected(kept.error()));
+                   });
 }
 
 void Accounts::dropSecret(const Account &account, Done done)
@@ -260,9 +322,13 @@ void Accounts::activate(const QString &id, Done done)
         shareActive();
         done({});
     };
+    // The last click counts, however long an earlier one has to wait for the keychain.
+    const int number = ++m_switches;
     if (id.isEmpty())
         return use();
-    readToken(id, [this, id, use, done](const Result<QString> &token) {
+    readToken(id, [this, id, number, use, done](const Result<QString> &token) {
+        if (number != m_switches)
+            return done(failure(ErrorKind::Canceled, {}));
         if (!token) {
             m_problem = token.error();
             return done(std::unexpected(token.error()));
@@ -405,8 +471,22 @@ void Accounts::signOut(const QString &id, Done done)
         };
         if (!leaving.isInGit)
             return drop();
-        m_git.reject(leaving.endpoint, [drop](const Result<void> &) { drop(); });
+        m_git.reject(leaving.endpoint, [this, leaving, drop, done](const Result<void> &rejected) {
+            if (!rejected && rejected.error().kind != ErrorKind::NotFound)
+                return done(rejected);
+            forgetGit(leaving.endpoint);
+            drop();
+        });
     });
+}
+
+//! Git has one token for a Hub: when it is gone it is gone for all accounts there.
+void Accounts::forgetGit(const QUrl &endpoint)
+{
+    for (Account &account : m_list.accounts) {
+        if (account.endpoint == endpoint)
+            account.isInGit = false;
+    }
 }
 
 void Accounts::signOutAll(Done done)

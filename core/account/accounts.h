@@ -26,6 +26,7 @@ struct FoundToken
     QString
         name; //!< In the file of stored tokens, or the variable; empty: the active token's file.
     QString source; //!< Variable or path, for the user.
+    QUrl endpoint; //!< The Hub that it was most likely made for.
     StoredToken entry;
 };
 
@@ -55,8 +56,14 @@ public:
              QObject *parent = nullptr);
     ~Accounts() override;
 
+    [[nodiscard]] static QString newId();
     //! Where the user's list is, for all programs of Hubdesk.
     [[nodiscard]] static QString standardFile();
+
+    //! Reads the list again, when another program has written it. What nobody has saved yet is lost
+    //! to that program's change.
+    void reload();
+    [[nodiscard]] const QString &listFile() const { return m_listFile; }
 
     //! Gets the tokens from where they are kept, those in use first: ready() follows, and loaded()
     //! when the others, which transfers may still work with, are here too.
@@ -135,7 +142,13 @@ private:
     void share(const QString &id, Done done);
     void unshare(const QString &id, Done done);
     void shareActive();
-    void keepSecret(const Account &account, const Secret &secret, Done done);
+    using Kept = std::function<void(const Result<Account> &)>;
+    //! Answers with the account, which knows by then what it is called in the files.
+    void keepSecret(const Account &account, const Secret &secret, Kept done);
+    void writeShared(const Account &account, const Secret &secret, Kept done);
+    void dropFormer(const Account &before, const Account &now);
+    void giveToGit(const Account &account);
+    void forgetGit(const QUrl &endpoint);
     void dropSecret(const Account &account, Done done);
 
     Environment m_environment;
@@ -147,6 +160,8 @@ private:
     QHash<QString, Secret> m_tokens;
     std::optional<Error> m_problem;
     bool m_ready = false;
+    int m_switches = 0; // that were asked for
+    int m_saving = 0; // lists on their way to the disk
     bool m_listIsBroken = false;
     QThreadPool m_pool; // one thread: writes keep their order
 };

@@ -47,30 +47,43 @@ void Accounts::share(const QString &id, Done done)
         const Account *account = m_list.find(id);
         if (!token || !account)
             return done(token.transform([](const QString &) { }));
-        StoredToken entry;
-        entry.name = !account->sharedAs.isEmpty() ? account->sharedAs
-            : !account->tokenName.isEmpty()       ? account->tokenName
-            : account->isOAuth                    ? u"oauth-"_s + account->userName
-                                                  : account->name;
-        entry.token = *token;
-        entry.refreshToken = refreshToken(id);
-        if (account->isOAuth)
-            entry.expiresAt = account->expiresAt;
-        inPool<Result<QString>>(
-            [files = m_files, entry, earlier = account->sharedAs] {
-                return saveBesideOthers(files, entry, earlier);
-            },
-            [this, id, done](const Result<QString> &name) {
-                Account *known = m_list.find(id);
-                if (!name || !known)
-                    return done(name.transform([](const QString &) { }));
-                known->isShared = true;
-                known->sharedAs = *name;
-                changed(false);
-                shareActive();
-                done({});
-            });
+        writeShared(*account, m_tokens.value(id), [this, id, done](const Result<Account> &shared) {
+            Account *known = m_list.find(id);
+            if (!shared || !known)
+                return done(shared.transform([](const Account &) { }));
+            known->isShared = true;
+            known->sharedAs = shared->sharedAs;
+            changed(false);
+            shareActive();
+            done({});
+        });
     });
+}
+
+//! Puts \a secret into the file of stored tokens.
+void Accounts::writeShared(const Account &account, const Secret &secret, Kept done)
+{
+    StoredToken entry;
+    entry.name = !account.sharedAs.isEmpty() ? account.sharedAs
+        : !account.tokenName.isEmpty()       ? account.tokenName
+        : account.isOAuth                    ? u"oauth-"_s + account.userName
+                                             : account.name;
+    entry.token = secret.token;
+    entry.refreshToken = secret.refreshToken;
+    if (account.isOAuth)
+        entry.expiresAt = account.expiresAt;
+    inPool<Result<QString>>(
+        [files = m_files, entry, earlier = account.sharedAs] {
+            return saveBesideOthers(files, entry, earlier);
+        },
+        [account, done](const Result<QString> &name) {
+            done(name.transform([&](const QString &sharedAs) {
+                Account shared = account;
+                shared.isShared = true;
+                shared.sharedAs = sharedAs;
+                return shared;
+            }));
+        });
 }
 
 void Accounts::unshare(const QString &id, Done done)
@@ -112,10 +125,10 @@ void Accounts::shareActive()
     const Account *active = m_list.active();
     if (!active)
         return;
-    QStringList ours;
+    QStringList ours; // names in the file
     for (const Account &account : m_list.accounts) {
-        if (account.isShared && !token(account.id).isEmpty())
-            ours.append(token(account.id));
+        if (account.isShared)
+            ours.append(account.sharedAs);
     }
     const QString wanted = active->isShared ? token(active->id) : QString();
     inPool<Result<void>>(
@@ -125,7 +138,15 @@ void Accounts::shareActive()
                 return std::unexpected(current.error());
             if (!wanted.isEmpty())
                 return *current == wanted ? Result<void>() : files.setActive(wanted);
-            return ours.contains(*current) ? files.clearActive() : Result<void>();
+            if (current->isEmpty() || ours.isEmpty())
+                return {};
+            const auto stored = files.stored();
+            if (!stored)
+                return std::unexpected(stored.error());
+            const bool isOurs = std::ranges::any_of(*stored, [&](const StoredToken &entry) {
+                return entry.token == *current && ours.contains(entry.name);
+            });
+            return isOurs ? files.clearActive() : Result<void>();
         },
         [this](const Result<void> &written) {
             if (!written)
@@ -138,6 +159,7 @@ void Accounts::setInGit(const QString &id, bool inGit, Done done)
 {
     const auto settled = [this, id, inGit, done](const Result<void> &result) {
         if (Account *known = m_list.find(id); known && result) {
+            forgetGit(known->endpoint);
             known->isInGit = inGit;
             changed(false);
         }
@@ -181,7 +203,7 @@ void Accounts::findTokens(std::function<void(const std::vector<FoundToken> &)> f
                 if (entry.token.isEmpty() || seen.contains(entry.token) || names.contains(name))
                     return;
                 seen.append(entry.token);
-                result.push_back({name, source, entry});
+                result.push_back({name, source, environment.endpoint(), entry});
             };
             for (const QString &variable : {u"HF_TOKEN"_s, u"HUGGING_FACE_HUB_TOKEN"_s}) {
                 const QString token = Environment::cleanToken(environment.value(variable));

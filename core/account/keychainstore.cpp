@@ -68,7 +68,7 @@ QString KeychainStore::name() const
 void KeychainStore::read(const QString &key, Read done)
 {
     add({[this, key]() -> QKeychain::Job * {
-             auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+             auto *job = new QKeychain::ReadPasswordJob(m_service);
              job->setKey(key);
              return job;
          },
@@ -78,7 +78,7 @@ void KeychainStore::read(const QString &key, Read done)
 void KeychainStore::write(const QString &key, const QString &secret, Done done)
 {
     add({[this, key, secret]() -> QKeychain::Job * {
-             auto *job = new QKeychain::WritePasswordJob(m_service, this);
+             auto *job = new QKeychain::WritePasswordJob(m_service);
              job->setKey(key);
              job->setTextData(secret);
              return job;
@@ -91,7 +91,7 @@ void KeychainStore::write(const QString &key, const QString &secret, Done done)
 void KeychainStore::remove(const QString &key, Done done)
 {
     add({[this, key]() -> QKeychain::Job * {
-             auto *job = new QKeychain::DeletePasswordJob(m_service, this);
+             auto *job = new QKeychain::DeletePasswordJob(m_service);
              job->setKey(key);
              return job;
          },
@@ -119,7 +119,8 @@ void KeychainStore::startNext()
         return;
     }
     QKeychain::Job *job = m_waiting.front().make();
-    job->setAutoDelete(false);
+    // Nobody's child: the keychain calls it back even when this object has ended meanwhile.
+    job->setAutoDelete(true);
     job->setInsecureFallback(false);
     connect(job, &QKeychain::Job::finished, this, &KeychainStore::finished);
     job->start();
@@ -127,7 +128,6 @@ void KeychainStore::startNext()
 
 void KeychainStore::finished(QKeychain::Job *job)
 {
-    job->deleteLater();
     Result<QString> result;
     if (job->error() != QKeychain::NoError)
         result = std::unexpected(errorOf(*job));

@@ -117,6 +117,10 @@ Result<QByteArray> readSecretFile(const QString &path, qint64 most)
         return failure(ErrorKind::File, FileTexts::tr("%1 cannot be read.").arg(path),
                        file.errorString());
     const QByteArray content = file.read(most + 1);
+    // A file that was not read whole must not look like an empty one, which would be written back.
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorKind::File, FileTexts::tr("%1 cannot be read.").arg(path),
+                       file.errorString());
     if (content.size() > most)
         return failure(ErrorKind::File, FileTexts::tr("%1 is too long.").arg(path));
     return content;

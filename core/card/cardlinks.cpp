@@ -147,12 +147,16 @@ QUrl safeImage(const QString &src, const CardContext &context)
     return isImageUrlAllowed(url, context.endpoint) ? url : QUrl();
 }
 
-bool isImageUrlAllowed(const QUrl &url, const QUrl &endpoint)
+bool isImageUrlAllowed(const QUrl &url, const QUrl &endpoint, bool anyPort)
 {
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
         return false;
     if (sameOrigin(url, endpoint))
         return url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    // A Hub without TLS has its files, and the pictures of its users, on another port.
+    if (anyPort && endpoint.scheme() == "http"_L1 && url.scheme() == "http"_L1
+        && url.host() == endpoint.host())
+        return true;
     return url.scheme() == "https"_L1 && !isPrivateHost(url.host());
 }
 

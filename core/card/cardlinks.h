@@ -31,10 +31,11 @@ inline constexpr QLatin1StringView kRepoFileScheme{"hubdesk-file"};
 //! Reentrant.
 [[nodiscard]] QUrl safeImage(const QString &src, const CardContext &context);
 
-//! Whether an image may be asked for at \a url at all: https, or http on the endpoint's origin; no
-//! user info; no loopback or private network address unless it is the endpoint. Also to be asked
-//! for each redirect.
-[[nodiscard]] bool isImageUrlAllowed(const QUrl &url, const QUrl &endpoint);
+//! Whether an image may be asked for at \a url at all: https, or http on the endpoint's
+//! origin; no user info; no loopback or private network address unless it is the endpoint. \a
+//! anyPort: of an endpoint without TLS every port of the host, for what the Hub itself names. Also
+//! to be asked for each redirect.
+[[nodiscard]] bool isImageUrlAllowed(const QUrl &url, const QUrl &endpoint, bool anyPort = false);
 
 //! The path of a kRepoFileScheme link, without its section; empty for other links.
 [[nodiscard]] QString repoFileOfLink(const QUrl &link);

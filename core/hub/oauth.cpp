@@ -5,8 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
-
-#include <algorithm>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -91,6 +90,8 @@ Result<OAuthToken> OAuthTokenRequest::parse(const ReplyData &reply)
     if (!json)
         return std::unexpected(json.error());
     const QJsonObject object = json->object();
+    if (const QString code = object.value("error"_L1).toString(); !code.isEmpty())
+        return failure(ErrorKind::Invalid, OAuthTexts::tr("The Hub did not let Hubdesk in."), code);
     OAuthToken token;
     token.token = object.value("access_token"_L1).toString();
     if (token.token.isEmpty())
@@ -102,18 +103,18 @@ Result<OAuthToken> OAuthTokenRequest::parse(const ReplyData &reply)
 
 DeviceFailure deviceFailure(const Error &error)
 {
-    if (error.isTransient() || error.kind == ErrorKind::Protocol)
-        return DeviceFailure::Pending;
-    const auto says = [&](QLatin1StringView code) { return error.detail.contains(code); };
-    if (says("slow_down"_L1))
+    // `code` or `code: description`; anything else was not said by an authorization server.
+    static const QRegularExpression pattern(u"^([a-z_]+)(: |$)"_s);
+    const QString code = pattern.match(error.detail).captured(1);
+    if (code == "slow_down"_L1)
         return DeviceFailure::SlowDown;
-    if (says("expired_token"_L1))
+    if (code == "expired_token"_L1)
         return DeviceFailure::Expired;
-    if (says("access_denied"_L1))
+    if (code == "access_denied"_L1)
         return DeviceFailure::Denied;
-    // Without any code of OAuth's the answer came from something on the way.
-    return says("authorization_pending"_L1) || error.detail.isEmpty() ? DeviceFailure::Pending
-                                                                      : DeviceFailure::Final;
+    if (code == "authorization_pending"_L1 || code.isEmpty() || error.isTransient())
+        return DeviceFailure::Pending;
+    return DeviceFailure::Final;
 }
 
 } // namespace hubdesk

@@ -68,8 +68,10 @@ QString AccountController::warning() const
 {
     const TokenChoice choice = m_choice();
     const Account *account = m_accounts->list().find(choice.accountId);
-    if (!account)
-        return {};
+    if (!account) // the list itself, perhaps
+        return m_accounts->problem() && m_accounts->list().accounts.empty()
+            ? m_accounts->problem()->message
+            : QString();
     if (choice.isShadowed)
         return tr("%1 is set and wins over the account “%2”. Start Hubdesk without the variable to "
                   "use the account.")
@@ -93,7 +95,7 @@ void AccountController::renewOAuth()
         || QDateTime::currentDateTimeUtc().secsTo(account->expiresAt) > kRenewBefore)
         return;
     const QString refresh = m_accounts->refreshToken(account->id);
-    if (refresh.isEmpty())
+    if (refresh.isEmpty() || refresh == m_refused)
         return;
     ClientConfig config = m_client->config();
     config.forgetTokens();
@@ -101,15 +103,22 @@ void AccountController::renewOAuth()
     m_renewer = std::make_unique<HubClient>(config, m_network);
     m_renewal = m_renewer->send(OAuthTokenRequest{m_deviceClientId, {}, refresh});
     m_renewal.then(this, [this, id = account->id, refresh](const Result<OAuthToken> &token) {
-        m_renewer.release()->deleteLater(); // it is calling us
-        if (!token)
-            return; // looked at again in a while; the Hub says when the token is no good any more
+        if (!token) {
+            m_renewer.release()->deleteLater(); // it is calling us
+            // What the Hub refused once it will refuse again; else it is asked again in a while.
+            if (deviceFailure(token.error()) != DeviceFailure::Pending)
+                m_refused = refresh;
+            return;
+        }
         const QDateTime expiry = token->lifetime.count() > 0
             ? QDateTime::currentDateTimeUtc().addSecs(token->lifetime.count())
             : QDateTime();
         m_accounts->renew(
             id, {token->token, token->refreshToken.isEmpty() ? refresh : token->refreshToken},
-            expiry, [](const Result<void> &) { });
+            expiry, [self = QPointer(this)](const Result<void> &) {
+                if (self && self->m_renewer)
+                    self->m_renewer.release()->deleteLater();
+            });
     });
 }
 

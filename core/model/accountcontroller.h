@@ -77,7 +77,8 @@ private:
     SignInController m_signIn;
     QString m_deviceClientId;
     QNetworkAccessManager *m_network;
-    std::unique_ptr<HubClient> m_renewer;
+    std::unique_ptr<HubClient> m_renewer; // while it works
+    QString m_refused; // refresh token that the Hub does not take
     Call<OAuthToken> m_renewal;
     QTimer m_renewTimer;
     ClientConfig m_asked;

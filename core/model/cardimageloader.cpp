@@ -47,7 +47,7 @@ void CardImageLoader::load(const QUrl &url)
         return;
     m_asked.insert(url);
     if (m_asked.size() > m_limits.images || m_config.offline
-        || !isImageUrlAllowed(url, m_config.endpoint)) {
+        || !isImageUrlAllowed(url, m_config.endpoint, m_limits.anyPort)) {
         fail(url);
         return;
     }
@@ -90,7 +90,8 @@ void CardImageLoader::finished(QNetworkReply *reply, Job job)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status >= 300 && status < 400) {
         const QUrl next = redirectTarget(job.current, reply->rawHeader("Location"));
-        if (++job.redirects <= kMaxRedirects && isImageUrlAllowed(next, m_config.endpoint)) {
+        if (++job.redirects <= kMaxRedirects
+            && isImageUrlAllowed(next, m_config.endpoint, m_limits.anyPort)) {
             // Once dropped, the token does not come back.
             job.withToken = job.withToken && sameOriginForToken(job.current, next);
             job.current = next;

@@ -42,6 +42,7 @@ public:
         qint64 imageBytes; //!< For one image.
         qint64 totalBytes;
         int images;
+        bool anyPort = false; //!< See isImageUrlAllowed().
     };
     void setLimits(const Limits &limits) { m_limits = limits; }
     void setConfig(const ClientConfig &config) { m_config = config; }
@@ -71,7 +72,7 @@ private:
 
     QNetworkAccessManager *m_network;
     ClientConfig m_config;
-    Limits m_limits{kMaxBytes, kMaxTotalBytes, kMaxImages};
+    Limits m_limits{kMaxBytes, kMaxTotalBytes, kMaxImages, false};
     QList<Job> m_waiting;
     QHash<QUrl, QNetworkReply *> m_running;
     QSet<QUrl> m_asked;

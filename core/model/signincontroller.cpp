@@ -5,6 +5,8 @@
 
 #include "core/account/signin.h"
 
+#include <QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -50,7 +52,6 @@ std::unique_ptr<HubClient> SignInController::client(const QString &token) const
     config.forgetTokens(); // of others: nobody else's token goes to this Hub
     config.endpoint = m_request.endpoint;
     config.token = token;
-    config.offline = false; // somebody who signs in wants the network
     return std::make_unique<HubClient>(config, m_network);
 }
 
@@ -75,8 +76,10 @@ void SignInController::signIn(const SignInRequest &request)
 {
     cancel();
     m_request = request;
-    m_secret.token = Environment::cleanToken(request.token);
+    m_secret = {Environment::cleanToken(request.token), request.refreshToken};
     m_request.token.clear();
+    m_isOAuth = !request.refreshToken.isEmpty();
+    m_expiresAt = request.expiresAt;
     if (const auto usable = checkTokenText(m_secret.token); !usable)
         return fail(usable.error());
     check();
@@ -84,8 +87,11 @@ void SignInController::signIn(const SignInRequest &request)
 
 void SignInController::check()
 {
-    setState(State::Checking);
     m_client = client(m_secret.token);
+    const int run = m_run;
+    setState(State::Checking);
+    if (run != m_run)
+        return; // somebody who heard of it gave up
     m_who = m_client->send(WhoAmIRequest());
     m_who.then(this, [this](const Result<Identity> &identity) {
         if (!identity)
@@ -108,7 +114,10 @@ void SignInController::keepIn(Account::Place place)
 void SignInController::keep()
 {
     m_error.reset();
+    const int run = m_run;
     setState(State::Keeping);
+    if (run != m_run)
+        return;
     const Account *known = m_accounts->list().find(m_request.accountId);
     Account account = known ? *known : Account();
     account.endpoint = m_request.endpoint;
@@ -121,20 +130,32 @@ void SignInController::keep()
         account.name = m_request.name;
     else if (account.name.isEmpty())
         account.name = m_identity.name;
-    m_accounts->add(account, m_secret, [this, run = m_run](const Result<void> &kept) {
-        if (run != m_run)
+    if (account.id.isEmpty())
+        account.id = Accounts::newId();
+    const auto answered = [self = QPointer(this), accounts = m_accounts, run, id = account.id,
+                           isNew = !known](const Result<void> &kept) {
+        // Given up meanwhile: what nobody wants any more is not kept.
+        if (!self || run != self->m_run) {
+            if (kept && isNew)
+                accounts->signOut(id, [](const Result<void> &) { });
             return;
-        if (kept) {
-            m_accountId = m_accounts->list().activeId;
-            m_secret = {};
-            return setState(State::Done);
         }
-        const bool isKeychain = m_request.place == Account::Place::Keychain;
-        if (!isKeychain)
-            return fail(kept.error());
-        m_error = kept.error();
-        setState(State::NoKeychain);
-    });
+        self->takeKept(id, kept);
+    };
+    m_accounts->add(account, m_secret, answered);
+}
+
+void SignInController::takeKept(const QString &id, const Result<void> &kept)
+{
+    if (kept) {
+        m_accountId = id;
+        m_secret = {};
+        return setState(State::Done);
+    }
+    if (m_request.place != Account::Place::Keychain)
+        return fail(kept.error());
+    m_error = kept.error();
+    setState(State::NoKeychain);
 }
 
 void SignInController::signInWithBrowser(const SignInRequest &request)
@@ -142,8 +163,11 @@ void SignInController::signInWithBrowser(const SignInRequest &request)
     cancel();
     m_request = request;
     m_isOAuth = true;
-    setState(State::Checking);
     m_client = client({});
+    const int run = m_run;
+    setState(State::Checking);
+    if (run != m_run)
+        return;
     m_codeCall = m_client->send(DeviceCodeRequest{m_clientId});
     m_codeCall.then(this, [this](const Result<DeviceCode> &code) {
         if (!code)
@@ -151,10 +175,13 @@ void SignInController::signInWithBrowser(const SignInRequest &request)
         m_code = *code;
         m_interval = code->interval;
         m_sinceCode.start();
-        setState(State::Waiting);
-        Q_EMIT
-        pageWanted(m_code.page);
         m_poll.start(m_interval);
+        const QUrl page = m_code.page;
+        const int now = m_run;
+        setState(State::Waiting);
+        if (now == m_run)
+            Q_EMIT
+        pageWanted(page);
     });
 }
 

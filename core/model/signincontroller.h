@@ -25,6 +25,8 @@ struct SignInRequest
     QString name; //!< For the account; empty: the user's name.
     QString token;
     QString accountId; //!< The account whose token is replaced; empty: a new one.
+    QString refreshToken = {}; //!< That came with the token, from a sign-in in the browser.
+    QDateTime expiresAt = {}; //!< UTC; of such a token.
     Account::Place place = Account::Place::Keychain;
 };
 
@@ -82,6 +84,7 @@ private:
     [[nodiscard]] std::unique_ptr<HubClient> client(const QString &token) const;
     void check();
     void keep();
+    void takeKept(const QString &id, const Result<void> &kept);
     void askForToken();
     void takeToken(const Result<OAuthToken> &token);
 

@@ -220,7 +220,9 @@ void Exchange::follow(const QByteArray &location)
     const bool metadata = m_spec.redirects == RequestSpec::Redirects::RelativeOnly;
     const QUrl next = metadata ? metadataRedirectTarget(m_current, location)
                                : redirectTarget(m_current, location);
-    if (next.isEmpty() || ++m_redirects > kMaxRedirects) {
+    // What was sent was meant for this host, a secret perhaps: another one does not get it.
+    const bool takesBodyElsewhere = !m_spec.body.isEmpty() && !sameOriginForToken(m_current, next);
+    if (next.isEmpty() || takesBodyElsewhere || ++m_redirects > kMaxRedirects) {
         Error error;
         error.kind = ErrorKind::Protocol;
         error.message = QCoreApplication::translate(

@@ -25,6 +25,8 @@ QString repoOfPath(const QString &path)
     const bool isApi = parts.value(0) == "api"_L1;
     if (isApi)
         parts.removeFirst();
+    if (isApi && parts.value(0) == "resolve-cache"_L1)
+        parts.removeFirst(); // where /resolve/ leads for small files
     const bool hasKind = isRepoKind(parts.value(0));
     if (isApi && !hasKind)
         return {}; // whoami, users, collections ...

@@ -18,7 +18,8 @@ struct TokenRule
 };
 
 //! The repo that \a path (decoded, below the endpoint) is about, as `namespace/name`, of whatever
-//! type; empty when it is about none: `/api/models/a/b/tree/main`, `/datasets/a/b/resolve/...`,
+//! type; empty when it is about none: `/api/models/a/b/tree/main`,
+//! `/api/resolve-cache/models/a/b/...`, `/datasets/a/b/resolve/...`,
 //! `/a/b/resolve/...`, `/a/b.git/...`.
 [[nodiscard]] QString repoOfPath(const QString &path);
 

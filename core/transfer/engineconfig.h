@@ -20,8 +20,8 @@ struct EngineConfig
 {
     ClientConfig client;
     QString accountId; //!< Whose \a client is; empty: nobody's in particular.
-    //! Clients of other accounts, for transfers that were added as them: such a transfer stays with
-    //! its Hub and its token whoever is in use.
+    //! Clients of other accounts, and under an empty id that of nobody in particular, for transfers
+    //! that were added as them: such a transfer stays with its Hub and its token whoever is in use.
     std::map<QString, ClientConfig> others;
     QString cacheRoot; //!< Absolute path of the `hub` folder.
     QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart

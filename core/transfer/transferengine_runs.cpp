@@ -53,18 +53,24 @@ void TransferEngine::Private::applyLimits()
 //! The client of who added \a transfer, whoever is in use now.
 ClientConfig TransferEngine::Private::clientOf(const Transfer &transfer) const
 {
-    // Where nobody has accounts, a new endpoint is a way around the old one.
-    if (transfer.accountId == m_config.accountId)
+    const auto isHubOf = [&](const ClientConfig &client) {
+        return transfer.endpoint.isEmpty() || transfer.endpoint == client.endpoint;
+    };
+    const auto other = m_config.others.find(transfer.accountId);
+    const bool isKnown = other != m_config.others.end();
+    // Nobody's: a new endpoint in the settings is a way around the old one.
+    if (transfer.accountId.isEmpty() && m_config.accountId.isEmpty())
         return m_config.client;
-    if (const auto other = m_config.others.find(transfer.accountId); other != m_config.others.end())
+    if (transfer.accountId == m_config.accountId && isHubOf(m_config.client))
+        return m_config.client;
+    if (isKnown && isHubOf(other->second))
         return other->second;
-    // Nobody in particular, or somebody who is signed out by now: no other Hub is asked instead,
-    // and none gets a token that was not meant for it.
+    // Somebody who is signed out by now: no other Hub is asked instead, and nobody else's token
+    // goes along.
     ClientConfig client = m_config.client;
-    if (!transfer.endpoint.isEmpty() && transfer.endpoint != client.endpoint) {
+    client.forgetTokens();
+    if (!transfer.endpoint.isEmpty())
         client.endpoint = transfer.endpoint;
-        client.forgetTokens();
-    }
     return client;
 }
 

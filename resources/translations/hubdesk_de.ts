@@ -3174,6 +3174,10 @@ Zuletzt geändert: %2</translation>
         <source>The Hub&apos;s answer to the sign-in makes no sense.</source>
         <translation>Die Antwort des Hubs auf die Anmeldung ergibt keinen Sinn.</translation>
     </message>
+    <message>
+        <source>The Hub did not let Hubdesk in.</source>
+        <translation>Der Hub hat Hubdesk nicht eingelassen.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::PacScript</name>
@@ -4785,6 +4789,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>A token cannot be kept under the name “%1” in %2.</source>
         <translation>Unter dem Namen „%1“ kann in %2 kein Token stehen.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 ist kein Text.</translation>
     </message>
 </context>
 <context>

@@ -164,10 +164,12 @@ QUrl SignInDialog::endpoint() const
     return QUrl(text, QUrl::StrictMode);
 }
 
-void SignInDialog::setToken(const QString &token, const QString &name)
+void SignInDialog::setToken(const FoundToken &found)
 {
-    m_token->setText(token);
-    m_name->setText(name);
+    m_endpoint->setEditText(found.endpoint.toString());
+    m_found = found.entry;
+    m_token->setText(found.entry.token);
+    m_name->setText(found.name == found.source ? QString() : found.name);
 }
 
 void SignInDialog::start(bool inBrowser)
@@ -187,8 +189,11 @@ void SignInDialog::start(bool inBrowser)
         m_endpoint->setFocus();
         return;
     }
-    const SignInRequest request{endpoint(), m_name->text().simplified(), m_token->text(),
-                                m_accountId, Account::Place::Keychain};
+    SignInRequest request{endpoint(), m_name->text().simplified(), m_token->text(), m_accountId};
+    if (request.token == m_found.token) {
+        request.refreshToken = m_found.refreshToken;
+        request.expiresAt = m_found.expiresAt;
+    }
     if (inBrowser)
         signIn->signInWithBrowser(request);
     else

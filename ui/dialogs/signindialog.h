@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/account/accounts.h"
 #include "ui/shell/uicontext.h"
 
 #include <QDialog>
@@ -31,8 +32,8 @@ public:
                  QWidget *parent = nullptr);
     ~SignInDialog() override;
 
-    //! As if the user had typed them.
-    void setToken(const QString &token, const QString &name);
+    //! As if the user had typed it.
+    void setToken(const FoundToken &found);
     void done(int result) override;
 
 private:
@@ -47,6 +48,7 @@ private:
     UiContext m_context;
     AccountController *m_controller;
     QString m_accountId;
+    StoredToken m_found; //!< What came with the token.
     QComboBox *m_endpoint;
     QLineEdit *m_token;
     QLineEdit *m_name;

@@ -5,6 +5,7 @@
 #include "core/model/accountcontroller.h"
 
 #include <QActionGroup>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -56,10 +57,9 @@ void AccountMenu::fill()
 
 void AccountMenu::use(const QString &id)
 {
-    m_controller->accounts()->activate(id, [this](const Result<void> &result) {
-        if (!result)
-            Q_EMIT
-        failed(result.error().message);
+    m_controller->accounts()->activate(id, [self = QPointer(this)](const Result<void> &result) {
+        if (self && !result)
+            Q_EMIT self->failed(result.error().message);
     });
 }
 

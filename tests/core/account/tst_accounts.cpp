@@ -168,6 +168,68 @@ private Q_SLOTS:
         QVERIFY(m_accounts->list().accounts.empty());
     }
 
+    void theLastClickCounts()
+    {
+        add(account(u"one"_s), u"hf_1"_s);
+        add(account(u"two"_s), u"hf_2"_s);
+        written();
+        open(); // nothing is in memory
+        std::optional<Result<void>> first;
+        std::optional<Result<void>> second;
+        m_accounts->activate(id(u"one"_s), [&](const Result<void> &r) { first = r; });
+        m_accounts->activate({}, [&](const Result<void> &r) { second = r; });
+        QTRY_VERIFY(first && second);
+        QCOMPARE(first->error().kind, ErrorKind::Canceled);
+        QCOMPARE(m_accounts->list().activeId, QString());
+    }
+
+    void aReplacedTokenLeavesNothingBehind()
+    {
+        Account oauth = account(u"one"_s);
+        oauth.isOAuth = true;
+        QVERIFY(ask([&](auto done) { m_accounts->add(oauth, {u"hf_o"_s, u"rr"_s}, done); }));
+        QCOMPARE(m_store->secrets.size(), 2);
+        Account plain = *m_accounts->list().active();
+        plain.isOAuth = false;
+        QVERIFY(add(plain, u"hf_plain"_s));
+        QTRY_COMPARE(m_store->secrets.size(), 1);
+        plain.place = Account::Place::Session;
+        QVERIFY(add(plain, u"hf_session"_s));
+        QTRY_VERIFY(m_store->secrets.isEmpty());
+        QCOMPARE(m_accounts->list().accounts.size(), size_t(1));
+        QCOMPARE(choice().token, u"hf_session"_s);
+    }
+
+    void listsNothingWhenTheTokenFileCannotBeWritten()
+    {
+        const QByteArray broken = "no section\n";
+        writeFile(m_accounts->files().storedPath(), broken);
+        Account inFile = account(u"one"_s);
+        inFile.place = Account::Place::TokenFile;
+        QVERIFY(!add(inFile, u"hf_1"_s));
+        QVERIFY(m_accounts->list().accounts.empty());
+        QCOMPARE(contentOf(m_accounts->files().storedPath()), broken);
+    }
+
+    void noticesWhatAnotherProgramDid()
+    {
+        add(account(u"one"_s), u"hf_1"_s);
+        add(account(u"two"_s), u"hf_2"_s);
+        written();
+        Accounts other(Environment(m_variables), m_store.get(), listFile());
+        std::optional<Result<void>> done;
+        other.activate(id(u"one"_s), [&](const Result<void> &r) { done = r; });
+        QTRY_VERIFY(done);
+        bool saved = false;
+        other.whenWritten([&] { saved = true; });
+        QTRY_VERIFY(saved);
+        QSignalSpy changed(m_accounts.get(), &Accounts::credentialsChanged);
+        m_accounts->reload();
+        QCOMPARE(m_accounts->list().activeId, id(u"one"_s));
+        QTRY_VERIFY(changed.count() > 0);
+        QCOMPARE(choice().token, u"hf_1"_s);
+    }
+
     void signsOutOfAll()
     {
         add(account(u"one"_s), u"hf_1"_s);

@@ -64,8 +64,7 @@ private Q_SLOTS:
                 accounts->add(account, {u"hf_token_of_"_s + name, {}},
                               [&](const Result<void> &result) { done = result; });
                 QTRY_VERIFY(done);
-                QVERIFY2(done->has_value(),
-                         qPrintable(*done ? QString() : done->error().detail));
+                QVERIFY2(done->has_value(), qPrintable(*done ? QString() : done->error().detail));
                 ids.append(accounts->list().activeId);
             }
         }
@@ -86,6 +85,21 @@ private Q_SLOTS:
         QTRY_VERIFY(done && *done);
         QCOMPARE(read(store, ids.at(0)).error().kind, ErrorKind::NotFound);
         QCOMPARE(read(store, ids.at(1)).error().kind, ErrorKind::NotFound);
+    }
+
+    //! A program may end while the keychain is asked.
+    void answersThatComeTooLate()
+    {
+        for (int i = 0; i < 20; ++i) {
+            KeychainStore store(u"hubdesk-test"_s);
+            bool answered = false;
+            store.write(u"late"_s, u"hf_late"_s, [&](const Result<void> &) { answered = true; });
+            store.read(u"late"_s, [&](const Result<QString> &) { answered = true; });
+            QCoreApplication::processEvents(); // it is asked
+            QVERIFY(!answered);
+        }
+        KeychainStore store(u"hubdesk-test"_s);
+        QVERIFY(remove(store, u"late"_s));
     }
 
     //! Last, because it takes the keychain away.

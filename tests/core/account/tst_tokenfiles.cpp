@@ -92,7 +92,8 @@ private Q_SLOTS:
         QCOMPARE(modeOf(files.tokenPath()), mode_t(0600));
         QCOMPARE(modeOf(home.filePath(u"hf"_s)), mode_t(0700));
         QCOMPARE(files.stored(u"oauth-alice"_s)->value().expiresAt, expiry);
-        QCOMPARE(filesBelow(home.path()), (QStringList{u"hf/stored_tokens"_s, u"hf/token"_s}));
+        QCOMPARE(filesBelow(home.path()),
+                 (QStringList{u"hf/stored_tokens"_s, u"hf/stored_tokens.lock"_s, u"hf/token"_s}));
 
         // Tokens of others keep what we do not know.
         writeFile(files.storedPath(), "[theirs]\nhf_token = t\nfuture = 1\n");
@@ -103,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(files.storedPath()), "[theirs]\nhf_token = t\nfuture = 1\n\n");
         QVERIFY(files.clear());
         QVERIFY(files.clear());
-        QCOMPARE(filesBelow(home.path()), QStringList());
+        QCOMPARE(filesBelow(home.path()), QStringList{u"hf/stored_tokens.lock"_s});
         QCOMPARE(*files.active(), QString());
         QVERIFY(files.stored()->empty());
     }

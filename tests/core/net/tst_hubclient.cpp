@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/hub/filemetadata.h"
+#include "core/hub/oauth.h"
 #include "core/hub/search.h"
 #include "core/hub/tree.h"
 #include "core/hub/users.h"
@@ -111,6 +112,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_network->count(), 3);
         QCOMPARE(m_network->log().at(2), m_network->log().first());
         QVERIFY(m_network->last()->sentBody().contains("paths=a"));
+    }
+
+    void bodyStaysWithItsHost()
+    {
+        const OAuthTokenRequest request{u"client"_s, {}, u"a-refresh-token"_s};
+        std::optional<Result<OAuthToken>> result;
+        auto call = m_client->send(request);
+        call.then(this, [&result](const Result<OAuthToken> &r) { result = r; });
+        m_network->reply(0)->finishWith(307, {}, {{"Location", "https://other.example/take"}});
+        QTRY_VERIFY(result);
+        QCOMPARE(result->error().kind, ErrorKind::Protocol);
+        QCOMPARE(m_network->count(), 1);
+        // To another place of the same host it goes.
+        auto second = m_client->send(request);
+        m_network->reply(1)->finishWith(307, {}, {{"Location", "/oauth/new-token"}});
+        QCOMPARE(m_network->log().last(), "POST /oauth/new-token");
+        QVERIFY(m_network->last()->sentBody().contains("a-refresh-token"));
     }
 
     void upgradeToHttpsKeepsTheToken()

@@ -20,6 +20,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("repo");
         QTest::newRow("tree") << u"/api/models/a/b/tree/main"_s << u"a/b"_s;
         QTest::newRow("info") << u"/api/datasets/a/b"_s << u"a/b"_s;
+        QTest::newRow("small file") << u"/api/resolve-cache/models/a/b/0123/x.json"_s << u"a/b"_s;
         QTest::newRow("file") << u"/a/b/resolve/main/x.bin"_s << u"a/b"_s;
         QTest::newRow("dataset file") << u"/datasets/a/b/resolve/main/x"_s << u"a/b"_s;
         QTest::newRow("git") << u"/a/b.git/info/lfs/objects/batch"_s << u"a/b"_s;

@@ -250,7 +250,7 @@ void TestWindowWithHub::gatedWithoutToken()
     QTRY_VERIFY_WITH_TIMEOUT(program.seen<QWidget>("gateNotice"), kPatience);
     QVERIFY(!program.seen<QPushButton>("repoDownload")->isEnabled());
     QTest::mouseClick(program.seen<QPushButton>("gateAction"), Qt::LeftButton);
-    QTRY_VERIFY(program.seen<QDialog>("settingsDialog"));
+    QTRY_VERIFY(program.seen<QDialog>("signInDialog"));
 }
 
 // From a repo to whose it is, and by name from the address line.

@@ -5,6 +5,7 @@
 #include "core/model/accountcontroller.h"
 #include "core/model/settingscontroller.h"
 #include "core/net/proxylogin.h"
+#include "tests/support/fakeaccounts.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/uifixture.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -20,7 +21,7 @@ public:
     explicit SettingsFixture(const std::vector<std::pair<QString, QString>> &variables = {})
         : environment(variablesOf(variables)),
           client(config(), &network),
-          account(&client, [] { return QStringLiteral("HF_TOKEN"); }),
+          account(&client, &fake.accounts, [this] { return fake.choice; }),
           controller(
               &ui.settings, &environment, [this] { return client.config(); }, &network),
           login(&ui.settings)
@@ -43,6 +44,7 @@ public:
     FakeNetwork network;
     Environment environment;
     HubClient client;
+    FakeAccounts fake;
     AccountController account;
     SettingsController controller;
     ProxyLogin login;

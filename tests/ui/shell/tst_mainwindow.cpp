@@ -286,6 +286,7 @@ private Q_SLOTS:
         m_window->settingsDialog()->reject();
         QTRY_VERIFY(!m_window->settingsDialog());
         for (const bool mouse : {true, false}) { // both lead to the accounts
+            QVERIFY(showActive(m_window.get())); // after the dialog
             if (mouse)
                 QTest::mouseClick(seen<QPushButton>(u"statusAccount"_s), Qt::LeftButton);
             else

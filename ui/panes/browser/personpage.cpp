@@ -29,7 +29,7 @@ namespace hubdesk {
 namespace {
 
 // Small pictures, and many of them in a long list.
-constexpr CardImageLoader::Limits kAvatarLimits{1'000'000, 60'000'000, 400};
+constexpr CardImageLoader::Limits kAvatarLimits{1'000'000, 60'000'000, 400, true};
 
 } // namespace
 

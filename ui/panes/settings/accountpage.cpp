@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -132,14 +133,10 @@ void AccountPage::buildDetails()
     m_git->setToolTip(tr("Gives the token to the credential helper of git"));
     addWidget(m_git);
     // clicked, not toggled: what refresh() shows is no wish of the user's.
-    connect(m_shared, &QCheckBox::clicked, this, [this](bool on) {
-        m_accounts->setShared(selected(), on,
-                              [this](const Result<void> &result) { showResult(result); });
-    });
-    connect(m_git, &QCheckBox::clicked, this, [this](bool on) {
-        m_accounts->setInGit(selected(), on,
-                             [this](const Result<void> &result) { showResult(result); });
-    });
+    connect(m_shared, &QCheckBox::clicked, this,
+            [this](bool on) { m_accounts->setShared(selected(), on, whenDone()); });
+    connect(m_git, &QCheckBox::clicked, this,
+            [this](bool on) { m_accounts->setInGit(selected(), on, whenDone()); });
 }
 
 void AccountPage::buildFound()
@@ -252,7 +249,7 @@ void AccountPage::showResult(const Result<void> &result)
 
 void AccountPage::use()
 {
-    m_accounts->activate(selected(), [this](const Result<void> &result) { showResult(result); });
+    m_accounts->activate(selected(), whenDone());
 }
 
 void AccountPage::signIn(const QString &accountId)
@@ -280,7 +277,7 @@ void AccountPage::signOut()
     question.destructive = true;
     context().prompter->confirm(this, question, this, [this, id = account->id](bool yes) {
         if (yes)
-            m_accounts->signOut(id, [this](const Result<void> &result) { showResult(result); });
+            m_accounts->signOut(id, whenDone());
     });
 }
 
@@ -293,7 +290,7 @@ void AccountPage::signOutOfAll()
     question.destructive = true;
     context().prompter->confirm(this, question, this, [this](bool yes) {
         if (yes)
-            m_accounts->signOutAll([this](const Result<void> &result) { showResult(result); });
+            m_accounts->signOutAll(whenDone());
     });
 }
 
@@ -372,31 +369,47 @@ void AccountPage::editHosts()
 
 void AccountPage::copyToken()
 {
-    m_accounts->readToken(selected(), [this](const Result<QString> &token) {
+    m_accounts->readToken(selected(), [self = QPointer(this)](const Result<QString> &token) {
+        if (!self)
+            return;
         if (token)
-            context().prompter->copySecret(*token);
-        showResult(token.transform([](const QString &) { }));
+            self->context().prompter->copySecret(*token);
+        self->showResult(token.transform([](const QString &) { }));
     });
 }
 
 void AccountPage::findTokens()
 {
-    m_accounts->findTokens([this](const std::vector<FoundToken> &found) {
-        m_foundTokens = found;
-        m_found->clear();
-        for (const FoundToken &token : found) {
-            const QString name = token.name.isEmpty() || token.name == token.source
-                ? tr("%1 from %2").arg(maskedToken(token.entry.token), token.source)
-                : tr("“%1”, %2, from %3")
-                      .arg(token.name, maskedToken(token.entry.token), token.source);
-            m_found->addItem(name);
-        }
-        m_found->setCurrentRow(found.empty() ? -1 : 0);
-        m_foundBox->setVisible(!found.empty());
-        const int rows = std::clamp(m_found->count(), 1, kRows);
-        m_found->setFixedHeight(rows * std::max(m_found->sizeHintForRow(0), 1)
-                                + 2 * m_found->frameWidth());
+    m_accounts->findTokens([self = QPointer(this)](const std::vector<FoundToken> &found) {
+        if (self)
+            self->showTokens(found);
     });
+}
+
+void AccountPage::showTokens(const std::vector<FoundToken> &found)
+{
+    m_foundTokens = found;
+    m_found->clear();
+    for (const FoundToken &token : found) {
+        const QString name = token.name.isEmpty() || token.name == token.source
+            ? tr("%1 from %2").arg(maskedToken(token.entry.token), token.source)
+            : tr("“%1”, %2, from %3").arg(token.name, maskedToken(token.entry.token), token.source);
+        m_found->addItem(name);
+    }
+    m_found->setCurrentRow(found.empty() ? -1 : 0);
+    m_foundBox->setVisible(!found.empty());
+    const int rows = std::clamp(m_found->count(), 1, kRows);
+    m_found->setFixedHeight(rows * std::max(m_found->sizeHintForRow(0), 1)
+                            + 2 * m_found->frameWidth());
+}
+
+//! What a call says later, when the settings may be closed.
+Accounts::Done AccountPage::whenDone()
+{
+    return [self = QPointer(this)](const Result<void> &result) {
+        if (self)
+            self->showResult(result);
+    };
 }
 
 void AccountPage::importToken()
@@ -407,7 +420,7 @@ void AccountPage::importToken()
     const FoundToken &found = m_foundTokens[static_cast<size_t>(row)];
     auto *dialog = new SignInDialog(context(), m_controller, {}, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setToken(found.entry.token, found.entry.name == found.source ? QString() : found.name);
+    dialog->setToken(found);
     dialog->open();
 }
 

@@ -48,6 +48,8 @@ private:
     void editHosts();
     void showMenu(const QPoint &globalPosition);
     void findTokens();
+    void showTokens(const std::vector<FoundToken> &found);
+    [[nodiscard]] Accounts::Done whenDone();
     void importToken();
     void showResult(const Result<void> &result);
 
