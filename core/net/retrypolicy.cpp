@@ -3,6 +3,8 @@
 
 #include "core/net/retrypolicy.h"
 
+#include "core/net/errormapping.h"
+
 #include <algorithm>
 
 namespace hubdesk {
@@ -14,6 +16,9 @@ std::optional<std::chrono::milliseconds> retryWait(const Error &error, int tries
     if (rule == kRetryTable.end())
         return std::nullopt;
     if (tries >= (maxTries > 0 ? std::min(maxTries, rule->tries) : rule->tries))
+        return std::nullopt;
+    // Only a person can give another login.
+    if (error.code == kProxyLogin)
         return std::nullopt;
     // 501 and 505 say "never", not "not now".
     if (error.kind == ErrorKind::Server && (error.httpStatus == 501 || error.httpStatus == 505))

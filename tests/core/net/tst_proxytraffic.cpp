@@ -30,6 +30,11 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
+            // The next one may be made at the same address.
+            connect(socket, &QObject::destroyed, this, [this, socket] {
+                m_data.remove(socket);
+                m_greeted.remove(socket);
+            });
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
