@@ -101,12 +101,14 @@ void AuthSwitchCommand::useStored(const StoredToken &entry)
         if (const auto active = m_files.setActive(entry.token); !active)
             return fail(active.error());
         console().talk(tr("Your token has been saved to %1").arg(m_files.tokenPath()));
-        leaveWindowsAccount(credentials().accounts(), console());
-        console().talk(tr("The current active token is: %1").arg(entry.name));
-        if (!variables().token().isEmpty() && variables().token() != entry.token)
-            console().warn(tr("The environment variable `HF_TOKEN` is set and will override the "
-                              "access token you've just switched to."));
-        credentials().accounts().whenWritten([this] { finish(ExitCode::Done); });
+        leaveWindowsAccount(credentials().accounts(), console(), [this, entry] {
+            console().talk(tr("The current active token is: %1").arg(entry.name));
+            if (!variables().token().isEmpty() && variables().token() != entry.token)
+                console().warn(
+                    tr("The environment variable `HF_TOKEN` is set and will override the "
+                       "access token you've just switched to."));
+            finish(ExitCode::Done);
+        });
     };
     if (!m_toGit)
         return activate();
@@ -115,10 +117,8 @@ void AuthSwitchCommand::useStored(const StoredToken &entry)
 
 void AuthSwitchCommand::useAccount(const Account &chosen)
 {
-    const Account account = chosen; // reload() replaces the list
-    credentials().accounts().reload(); // a person may have thought for a while
     credentials().accounts().activate(
-        account.id, [this, name = account.name](const Result<void> &done) {
+        chosen.id, [this, name = chosen.name](const Result<void> &done) {
             if (!done)
                 return fail(done.error());
             console().talk(tr("The account in use is: %1").arg(name));

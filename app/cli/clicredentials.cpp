@@ -4,7 +4,7 @@
 #include "app/cli/clicredentials.h"
 
 #include "app/cli/cliaccount.h"
-#include "core/account/activetoken.h"
+#include "core/net/environmentconfig.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -65,15 +65,19 @@ void CliCredentials::resolve(const ParsedArguments &arguments, bool evenIfDisabl
         return done(std::unexpected(*accounts().problem()));
     if (!accounts().list().active() && accounts().list().rules.empty())
         return choose(evenIfDisabled, done);
-    connect(&accounts(), &Accounts::ready, this, [this, evenIfDisabled, done] {
-        // An account that was chosen and cannot be used is no reason to go on as somebody else.
-        choose(evenIfDisabled, [this, done](const Result<void> &chosen) {
-            if (m_choice.source == TokenChoice::Source::Account && m_choice.token.isEmpty()
-                && !m_choice.isDisabled && accounts().problem())
-                return done(std::unexpected(*accounts().problem()));
-            done(chosen);
-        });
-    });
+    // Once: a list that another program changes meanwhile makes the accounts ready again.
+    connect(
+        &accounts(), &Accounts::ready, this,
+        [this, evenIfDisabled, done] {
+            // An account that was chosen and cannot be used is no reason to go on as somebody else.
+            choose(evenIfDisabled, [this, done](const Result<void> &chosen) {
+                if (m_choice.source == TokenChoice::Source::Account && m_choice.token.isEmpty()
+                    && !m_choice.isDisabled && accounts().problem())
+                    return done(std::unexpected(*accounts().problem()));
+                done(chosen);
+            });
+        },
+        Qt::SingleShotConnection);
     accounts().begin();
 }
 

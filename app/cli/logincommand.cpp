@@ -126,15 +126,17 @@ void LoginCommand::keep(const Identity &identity)
 
 void LoginCommand::end(const QString &name)
 {
-    leaveWindowsAccount(credentials().accounts(), console());
-    console().talk(tr("Login successful."));
-    const QString variable = variables().token();
-    if (!variable.isEmpty() && variable != m_token)
-        console().talk(tr("Note: Environment variable `HF_TOKEN` is set and is the current active "
-                          "token independently from the token you've just configured."));
-    else
-        console().talk(tr("The current active token is: `%1`").arg(name));
-    credentials().accounts().whenWritten([this] { finish(ExitCode::Done); });
+    leaveWindowsAccount(credentials().accounts(), console(), [this, name] {
+        console().talk(tr("Login successful."));
+        const QString variable = variables().token();
+        if (!variable.isEmpty() && variable != m_token)
+            console().talk(
+                tr("Note: Environment variable `HF_TOKEN` is set and is the current active "
+                   "token independently from the token you've just configured."));
+        else
+            console().talk(tr("The current active token is: `%1`").arg(name));
+        finish(ExitCode::Done);
+    });
 }
 
 } // namespace hubdesk

@@ -42,19 +42,23 @@ void LogoutCommand::start(const ParsedArguments &arguments)
         console().talk(tr("Not logged in!"));
         return finish(ExitCode::Done);
     }
-    if (const auto removed = remove(name); !removed)
+    if (name.isEmpty())
+        leaveWindowsAccount(credentials().accounts(), console(), [this] { remove({}); });
+    else
+        remove(name);
+}
+
+void LogoutCommand::remove(const QString &name)
+{
+    if (const auto removed = name.isEmpty() ? m_files.clear() : removeStored(name); !removed)
         return fail(removed.error());
     console().talk(name.isEmpty() ? tr("Successfully logged out from all access tokens.")
                                   : tr("Successfully logged out from access token: %1.").arg(name));
     m_git.reject(variables().endpoint(), [this](const Result<void> &) { end(); });
 }
 
-Result<void> LogoutCommand::remove(const QString &name)
+Result<void> LogoutCommand::removeStored(const QString &name)
 {
-    if (name.isEmpty()) {
-        leaveWindowsAccount(credentials().accounts(), console());
-        return m_files.clear();
-    }
     const auto entry = m_files.stored(name);
     if (!entry)
         return std::unexpected(entry.error());
@@ -71,15 +75,13 @@ Result<void> LogoutCommand::remove(const QString &name)
 
 void LogoutCommand::end()
 {
-    credentials().accounts().whenWritten([this] {
-        if (variables().token().isEmpty())
-            return finish(ExitCode::Done);
-        fail(failure(ErrorKind::Conflict,
-                     tr("Token has been deleted from your machine but you are still logged in.\n"
-                        "To log out, you must clear out both `HF_TOKEN` and "
-                        "`HUGGING_FACE_HUB_TOKEN` environment variables."))
-                 .error());
-    });
+    if (variables().token().isEmpty())
+        return finish(ExitCode::Done);
+    fail(failure(ErrorKind::Conflict,
+                 tr("Token has been deleted from your machine but you are still logged in.\n"
+                    "To log out, you must clear out both `HF_TOKEN` and "
+                    "`HUGGING_FACE_HUB_TOKEN` environment variables."))
+             .error());
 }
 
 } // namespace hubdesk

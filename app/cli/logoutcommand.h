@@ -23,7 +23,8 @@ public:
     void start(const ParsedArguments &arguments) override;
 
 private:
-    Result<void> remove(const QString &name);
+    void remove(const QString &name);
+    Result<void> removeStored(const QString &name);
     void end();
 
     TokenFiles m_files;

@@ -47,15 +47,18 @@ void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
     });
 }
 
-void leaveWindowsAccount(Accounts &accounts, const Console &console)
+void leaveWindowsAccount(Accounts &accounts, const Console &console,
+                         const std::function<void()> &then)
 {
-    accounts.reload();
-    const Account *active = accounts.list().active();
-    if (!active)
-        return;
-    console.talk(
-        TokenTexts::tr("Hubdesk's account “%1” is no longer the one in use.").arg(active->name));
-    accounts.activate({});
+    // Somebody may have thought for a while, with the window open beside.
+    accounts.reload([&accounts, &console, then] {
+        if (const Account *active = accounts.list().active()) {
+            console.talk(TokenTexts::tr("Hubdesk's account “%1” is no longer the one in use.")
+                             .arg(active->name));
+            accounts.activate({});
+        }
+        accounts.whenWritten(then);
+    });
 }
 
 } // namespace hubdesk

@@ -20,7 +20,8 @@ void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
                const Console &console, const std::function<void()> &then);
 
 //! Who logs in or out here means the token files: an account that was chosen in the window, and
-//! that would win over them, is no longer in use. Says so.
-void leaveWindowsAccount(Accounts &accounts, const Console &console);
+//! that would win over them, is no longer in use. Says so; \a then is called when it is written.
+void leaveWindowsAccount(Accounts &accounts, const Console &console,
+                         const std::function<void()> &then);
 
 } // namespace hubdesk

@@ -4,7 +4,6 @@
 #include "app/desktop/session.h"
 
 #include "core/account/accounts.h"
-#include "core/account/activetoken.h"
 #include "core/log/categories.h"
 #include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
@@ -102,10 +101,15 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
 
 TokenChoice Session::tokenChoice() const
 {
+    return choiceOf(m_accounts);
+}
+
+TokenChoice Session::choiceOf(const Accounts *accounts) const
+{
     TokenWishes wishes;
     wishes.commandLine = m_endpoint;
     wishes.settings = QUrl(m_settings->text(SettingKey::Endpoint));
-    return chooseToken(*m_environment, m_accounts, wishes, m_fileToken);
+    return chooseToken(*m_environment, accounts, wishes, m_fileToken);
 }
 
 void Session::setProxyScripts(
@@ -184,10 +188,7 @@ void Session::addOthers(EngineConfig &config) const
         other.tokenRules =
             isDisabled ? std::vector<TokenRule>() : m_accounts->tokenRules(account.endpoint);
     }
-    TokenWishes wishes;
-    wishes.commandLine = m_endpoint;
-    wishes.settings = QUrl(m_settings->text(SettingKey::Endpoint));
-    const TokenChoice nobody = chooseToken(*m_environment, nullptr, wishes, m_fileToken);
+    const TokenChoice nobody = choiceOf(nullptr);
     ClientConfig &plain = config.others[QString()];
     plain = config.client;
     plain.endpoint = nobody.endpoint;

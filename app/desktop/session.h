@@ -50,6 +50,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    //! \a accounts: null: as if there were none.
+    [[nodiscard]] TokenChoice choiceOf(const Accounts *accounts) const;
     void addOthers(EngineConfig &config) const;
     void followScript();
 

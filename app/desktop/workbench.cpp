@@ -429,7 +429,7 @@ void Workbench::begin()
     if (const QFileInfo folder(QFileInfo(m->accounts.listFile()).path()); folder.isDir())
         m->accountsWatch.addPath(folder.filePath());
     connect(&m->accountsWatch, &QFileSystemWatcher::directoryChanged, &m->accounts,
-            &Accounts::reload);
+            [this] { m->accounts.reload(); });
     m->cache.rescan();
     m->updates.checkAtStart();
 }

@@ -3,11 +3,8 @@
 
 #include "core/account/accounts.h"
 
-#include "core/account/secretfile.h"
 #include "core/log/categories.h"
 
-#include <QFile>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QUuid>
@@ -20,9 +17,6 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 namespace {
-
-// The name of a secret in the keychain: the account's id, with this for what renews it.
-constexpr auto kRefresh = "/refresh"_L1;
 
 std::unexpected<Error> unknownAccount()
 {
@@ -45,24 +39,27 @@ Accounts::Accounts(const Environment &environment, SecretStore *store, QString l
     : QObject(parent),
       m_environment(environment),
       m_store(store),
-      m_listFile(std::move(listFile)),
+      m_file(std::move(listFile)),
       m_files(environment)
 {
     m_pool.setMaxThreadCount(1);
-    auto list = readSecretFile(m_listFile).and_then(AccountList::fromJson);
+    auto list = m_file.read();
     if (list) {
         m_list = std::move(*list);
+        m_inFile = m_list;
     } else {
-        m_listIsBroken = true;
         m_problem = list.error();
         qCWarning(lcHub).noquote()
-            << "the list of accounts cannot be read:" << m_listFile << list.error().detail;
+            << "the list of accounts cannot be read:" << m_file.path() << list.error().detail;
     }
 }
 
 Accounts::~Accounts()
 {
     m_pool.waitForDone();
+    // A change that was made while an earlier one was being written.
+    if (m_isUnsaved && !m_file.write(m_isExchanging ? m_sent : m_inFile, m_list))
+        qCWarning(lcHub).noquote() << "the list of accounts was not written:" << m_file.path();
 }
 
 QString Accounts::standardFile()
@@ -134,25 +131,13 @@ std::vector<TokenRule> Accounts::tokenRules(const QUrl &endpoint) const
     return rules;
 }
 
-void Accounts::reload()
+void Accounts::reload(std::function<void()> done)
 {
-    if (m_saving > 0)
-        return; // what is in the file is our own list, as it was
-    auto list = readSecretFile(m_listFile).and_then(AccountList::fromJson);
-    if (!list || m_listIsBroken || list->toJson() == m_list.toJson())
-        return;
-    // What is only of this session is in no file.
-    for (const Account &account : m_list.accounts) {
-        if (account.place == Account::Place::Session)
-            list->accounts.push_back(account);
-    }
-    if (const Account *active = m_list.active();
-        active && active->place == Account::Place::Session && list->activeId.isEmpty())
-        list->activeId = m_list.activeId;
-    m_list = std::move(*list);
-    Q_EMIT
-    listChanged();
-    begin(); // somebody may be in use whose token is not here yet
+    if (done)
+        m_waiting.push_back(std::move(done));
+    m_isOutdated = true;
+    if (!m_isExchanging)
+        exchangeList();
 }
 
 void Accounts::changed(bool credentials)
@@ -167,27 +152,57 @@ void Accounts::changed(bool credentials)
 
 void Accounts::save()
 {
-    ++m_saving;
-    inPool<Result<void>>(
-        [file = m_listFile, text = m_list.toJson(),
-         wasBroken = std::exchange(m_listIsBroken, false)]() -> Result<void> {
-            if (wasBroken) {
-                QFile::remove(file + ".broken"_L1);
-                QFile::rename(file, file + ".broken"_L1);
-            }
-            return writeSecretFile(file, text);
+    m_isUnsaved = true;
+    if (!m_isExchanging)
+        exchangeList();
+}
+
+void Accounts::exchangeList()
+{
+    m_isExchanging = true;
+    m_isOutdated = false;
+    const bool writes = std::exchange(m_isUnsaved, false);
+    m_sent = m_list;
+    inPool<Result<AccountListFile::Exchange>>(
+        [file = m_file, base = m_inFile, ours = m_list, writes] {
+            return writes ? file.write(base, ours)
+                          : Result<AccountListFile::Exchange>(file.readInto(base, ours));
         },
-        [this](const Result<void> &saved) {
-            --m_saving;
-            if (!saved)
+        [this](const Result<AccountListFile::Exchange> &lists) {
+            m_isExchanging = false;
+            if (lists)
+                takeOver(*lists);
+            else
                 Q_EMIT
-            saveFailed(saved.error());
+            saveFailed(lists.error());
+            if (m_isExchanging)
+                return;
+            if (m_isUnsaved || m_isOutdated)
+                return exchangeList();
+            for (auto &done : std::exchange(m_waiting, {}))
+                whenWritten(std::move(done));
         });
+}
+
+//! Ours may have changed again meanwhile.
+void Accounts::takeOver(const AccountListFile::Exchange &lists)
+{
+    const AccountList now = mergedLists(m_sent, m_list, lists.merged);
+    m_inFile = lists.inFile;
+    if (now == m_list)
+        return;
+    m_list = now;
+    Q_EMIT
+    listChanged();
+    begin(); // somebody may be in use whose token is not here yet
 }
 
 void Accounts::whenWritten(std::function<void()> done)
 {
-    run([] { }, std::move(done));
+    if (m_isExchanging)
+        m_waiting.push_back(std::move(done));
+    else
+        run([] { }, std::move(done));
 }
 
 void Accounts::add(Account account, const Secret &secret, Done done)
@@ -219,17 +234,6 @@ void Accounts::add(Account account, const Secret &secret, Done done)
     });
 }
 
-//! What a token that was replaced leaves behind in the keychain.
-void Accounts::dropFormer(const Account &before, const Account &now)
-{
-    if (before.id.isEmpty() || before.place != Account::Place::Keychain)
-        return;
-    if (now.place != Account::Place::Keychain)
-        m_store->remove(now.id, [](const Result<void> &) { });
-    if (before.isOAuth && (!now.isOAuth || now.place != Account::Place::Keychain))
-        m_store->remove(now.id + kRefresh, [](const Result<void> &) { });
-}
-
 //! A new token of an account that git knows.
 void Accounts::giveToGit(const Account &account)
 {
@@ -258,58 +262,6 @@ void Accounts::renew(const QString &id, const Secret &secret, const QDateTime &e
         else
             done({});
     });
-}
-
-void Accounts::keepSecret(const Account &account, const Secret &secret, Kept done)
-{
-    switch (account.place) {
-    case Account::Place::Session:
-        QTimer::singleShot(0, this, [account, done] { done(account); });
-        return;
-    case Account::Place::TokenFile:
-        return writeShared(account, secret, std::move(done));
-    case Account::Place::Keychain:
-        break;
-    }
-    const QPointer<Accounts> self(this);
-    const auto keepToken = [self, account, token = secret.token, done] {
-        self->m_store->write(account.id, token, [self, account, done](const Result<void> &kept) {
-            if (self)
-                done(kept.transform([&] { return account; }));
-        });
-    };
-    if (secret.refreshToken.isEmpty())
-        return keepToken();
-    // What renews comes first: with it the token can be had again, and not the other way round.
-    m_store->write(account.id + kRefresh, secret.refreshToken,
-                   [self, keepToken, done](const Result<void> &kept) {
-                       if (!self)
-                           return;
-                       if (kept)
-                           keepToken();
-                       else
-                           done(std::unexpected(kept.error()));
-                   });
-}
-
-void Accounts::dropSecret(const Account &account, Done done)
-{
-    m_tokens.remove(account.id);
-    if (account.place != Account::Place::Keychain)
-        return done({});
-    const QPointer<Accounts> self(this);
-    m_store->remove(
-        account.id,
-        [self, id = account.id, isOAuth = account.isOAuth, done](const Result<void> &removed) {
-            if (!self)
-                return;
-            if (!removed || !isOAuth)
-                return done(removed);
-            self->m_store->remove(id + kRefresh, [self, done](const Result<void> &alsoRemoved) {
-                if (self)
-                    done(alsoRemoved);
-            });
-        });
 }
 
 void Accounts::activate(const QString &id, Done done)
@@ -389,65 +341,6 @@ void Accounts::setRules(const std::vector<AccountRule> &rules)
     Q_EMIT
     listChanged();
     begin(); // a rule may name an account whose token is not here yet
-}
-
-void Accounts::move(const QString &id, qsizetype position)
-{
-    const auto found = std::ranges::find(m_list.accounts, id, &Account::id);
-    if (found == m_list.accounts.end())
-        return;
-    const auto from = std::distance(m_list.accounts.begin(), found);
-    const auto to = std::clamp<qsizetype>(position, 0, std::ssize(m_list.accounts) - 1);
-    if (from == to)
-        return;
-    const auto begin = m_list.accounts.begin();
-    if (from < to)
-        std::rotate(begin + from, begin + from + 1, begin + to + 1);
-    else
-        std::rotate(begin + to, begin + from, begin + from + 1);
-    changed(false);
-}
-
-void Accounts::readToken(const QString &id, Token done)
-{
-    const Account *account = m_list.find(id);
-    if (!account)
-        return done(unknownAccount());
-    if (const QString known = token(id); !known.isEmpty())
-        return done(known);
-    if (account->place == Account::Place::TokenFile) {
-        inPool<Result<std::optional<StoredToken>>>(
-            [files = m_files, name = account->sharedAs] { return files.stored(name); },
-            [this, id, done](const Result<std::optional<StoredToken>> &entry) {
-                if (!entry)
-                    return done(std::unexpected(entry.error()));
-                if (!entry->has_value() || (*entry)->token.isEmpty())
-                    return done(failure(ErrorKind::NotFound,
-                                        tr("%1 does not have the token of this account any more.")
-                                            .arg(m_files.storedPath())));
-                m_tokens[id] = {(*entry)->token, (*entry)->refreshToken};
-                done((*entry)->token);
-            });
-        return;
-    }
-    const QPointer<Accounts> self(this);
-    m_store->read(id, [self, id, isOAuth = account->isOAuth, done](const Result<QString> &secret) {
-        if (!self)
-            return;
-        if (!secret)
-            return done(secret);
-        self->m_tokens[id].token = *secret;
-        if (!isOAuth)
-            return done(secret);
-        self->m_store->read(id + kRefresh,
-                            [self, id, secret, done](const Result<QString> &refresh) {
-                                if (!self)
-                                    return;
-                                if (refresh)
-                                    self->m_tokens[id].refreshToken = *refresh;
-                                done(secret);
-                            });
-    });
 }
 
 void Accounts::signOut(const QString &id, Done done)

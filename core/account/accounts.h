@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/account/account.h"
+#include "core/account/accountlistfile.h"
 #include "core/account/gitcredentials.h"
 #include "core/account/secretstore.h"
 #include "core/account/tokenfiles.h"
@@ -50,8 +51,8 @@ public:
         QString refreshToken; //!< OAuth only.
     };
 
-    //! Reads \a listFile (small) at once; a file that cannot be read is kept aside as `.broken`
-    //! when the list is next written. Nothing but \a listFile is owned.
+    //! Reads \a listFile (small) at once; see AccountListFile for what becomes of one that cannot
+    //! be read. Does not own \a store. The end waits for what is being written.
     Accounts(const Environment &environment, SecretStore *store, QString listFile,
              QObject *parent = nullptr);
     ~Accounts() override;
@@ -60,10 +61,9 @@ public:
     //! Where the user's list is, for all programs of Hubdesk.
     [[nodiscard]] static QString standardFile();
 
-    //! Reads the list again, when another program has written it. What nobody has saved yet is lost
-    //! to that program's change.
-    void reload();
-    [[nodiscard]] const QString &listFile() const { return m_listFile; }
+    //! Takes over what another program has written into the list; then calls \a done, if any.
+    void reload(std::function<void()> done = {});
+    [[nodiscard]] const QString &listFile() const { return m_file.path(); }
 
     //! Gets the tokens from where they are kept, those in use first: ready() follows, and loaded()
     //! when the others, which transfers may still work with, are here too.
@@ -98,8 +98,6 @@ public:
     Result<void> rename(const QString &id, const QString &name);
     void setHosts(const QString &id, const QStringList &hosts);
     void setRules(const std::vector<AccountRule> &rules);
-    //! Moves to \a position in the list.
-    void move(const QString &id, qsizetype position);
 
     //! The token of \a id, from memory or from where it is kept.
     void readToken(const QString &id, Token done);
@@ -129,6 +127,8 @@ Q_SIGNALS:
 
 private:
     void save();
+    void exchangeList();
+    void takeOver(const AccountListFile::Exchange &lists);
     void readNext(std::vector<QString> ids, qsizetype inUse);
     void changed(bool credentials);
     void run(std::function<void()> work, std::function<void()> done);
@@ -153,16 +153,21 @@ private:
 
     Environment m_environment;
     SecretStore *m_store;
-    QString m_listFile;
+    AccountListFile m_file;
     TokenFiles m_files;
     GitCredentials m_git;
     AccountList m_list;
+    AccountList m_inFile; // as last read or written
+    AccountList m_sent; // what the exchange that is going on works with
     QHash<QString, Secret> m_tokens;
     std::optional<Error> m_problem;
     bool m_ready = false;
     int m_switches = 0; // that were asked for
-    int m_saving = 0; // lists on their way to the disk
-    bool m_listIsBroken = false;
+    // One exchange with the file at a time, so that it is always known what ours was made from.
+    bool m_isExchanging = false;
+    bool m_isUnsaved = false; // changed since the list was last given to the file
+    bool m_isOutdated = false; // somebody else has written meanwhile
+    std::vector<std::function<void()>> m_waiting; // for the list to be written
     QThreadPool m_pool; // one thread: writes keep their order
 };
 

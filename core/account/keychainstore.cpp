@@ -60,11 +60,6 @@ KeychainStore::KeychainStore(QString service, QObject *parent)
 
 KeychainStore::~KeychainStore() = default;
 
-QString KeychainStore::name() const
-{
-    return tr("the keychain");
-}
-
 void KeychainStore::read(const QString &key, Read done)
 {
     add({[this, key]() -> QKeychain::Job * {

@@ -30,7 +30,6 @@ public:
     void read(const QString &key, Read done) override;
     void write(const QString &key, const QString &secret, Done done) override;
     void remove(const QString &key, Done done) override;
-    [[nodiscard]] QString name() const override;
 
 private:
     struct Task

@@ -32,9 +32,4 @@ void NoSecretStore::remove(const QString &, Done done)
     QTimer::singleShot(0, this, [done = std::move(done)] { done({}); });
 }
 
-QString NoSecretStore::name() const
-{
-    return tr("no keychain");
-}
-
 } // namespace hubdesk

@@ -108,6 +108,11 @@ Result<void> writeSecretFile(const QString &path, const QByteArray &content)
     return {};
 }
 
+Result<void> makeFolderOfOwner(const QString &path)
+{
+    return makeOwnFolders(QFileInfo(QDir::cleanPath(QFileInfo(path).absoluteFilePath())).path());
+}
+
 Result<QByteArray> readSecretFile(const QString &path, qint64 most)
 {
     QFile file(path);

@@ -20,6 +20,9 @@ namespace hubdesk {
 //! ErrorKind::File when it cannot be read or is longer.
 [[nodiscard]] Result<QByteArray> readSecretFile(const QString &path, qint64 most = 1'048'576);
 
+//! Makes the folders that \a path lies in, as far as they are missing, for the owner only (0700).
+[[nodiscard]] Result<void> makeFolderOfOwner(const QString &path);
+
 //! Removes \a path; fine when it is not there.
 [[nodiscard]] Result<void> removeSecretFile(const QString &path);
 

@@ -29,8 +29,6 @@ public:
     virtual void write(const QString &key, const QString &secret, Done done) = 0;
     //! Fine when there is none.
     virtual void remove(const QString &key, Done done) = 0;
-    //! What people call it: "KWallet", "GNOME Keyring". For sentences.
-    [[nodiscard]] virtual QString name() const = 0;
 };
 
 } // namespace hubdesk

@@ -41,18 +41,6 @@ Result<Page<LikedRepo>> LikedReposRequest::parse(const ReplyData &reply)
     return pageFromJson<LikedRepo>(reply, &LikedRepo::fromJson);
 }
 
-RequestSpec RepoLikersRequest::spec() const
-{
-    RequestSpec spec;
-    spec.path = repo.apiPath() + "/likers";
-    return spec;
-}
-
-Result<Page<Person>> RepoLikersRequest::parse(const ReplyData &reply)
-{
-    return pageFromJson<Person>(reply, &Person::fromJson);
-}
-
 RequestSpec LikeRequest::spec() const
 {
     RequestSpec spec;

@@ -35,17 +35,6 @@ struct LikedReposRequest
     [[nodiscard]] static Result<Response> parse(const ReplyData &reply);
 };
 
-//! `GET /api/{type}s/{id}/likers` (reference: files 3.9). Use with Pager.
-struct RepoLikersRequest
-{
-    using Response = Page<Person>;
-
-    RepoId repo;
-
-    [[nodiscard]] RequestSpec spec() const;
-    [[nodiscard]] static Result<Response> parse(const ReplyData &reply);
-};
-
 //! `POST` or `DELETE /api/{type}s/{id}/like`: likes a repo or takes that back. Asking twice does
 //! not harm. Newer Hubs may refuse the first (reference: services 1.6).
 struct LikeRequest

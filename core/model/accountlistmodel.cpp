@@ -108,11 +108,6 @@ int AccountListModel::rowOf(const QString &id) const
         : static_cast<int>(std::distance(m_shown.accounts.begin(), found));
 }
 
-QString AccountListModel::idAt(int row) const
-{
-    return row >= 0 && row < rowCount() ? m_shown.accounts[static_cast<size_t>(row)].id : QString();
-}
-
 void AccountListModel::refresh()
 {
     const AccountList &now = m_accounts->list();

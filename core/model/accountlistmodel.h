@@ -29,7 +29,6 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] int rowOf(const QString &id) const;
-    [[nodiscard]] QString idAt(int row) const;
 
 private:
     void refresh();

@@ -3,7 +3,7 @@
 
 #include "core/support/environmentfacts.h"
 
-#include "core/account/activetoken.h"
+#include "core/account/tokenfiles.h"
 #include "core/log/redaction.h"
 #include "hubdesk_version.h"
 
@@ -13,6 +13,15 @@
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
+
+namespace {
+
+bool hasToken(const Environment &env)
+{
+    return !env.token().isEmpty() || !TokenFiles(env).active().value_or(QString()).isEmpty();
+}
+
+} // namespace
 
 std::vector<EnvironmentFact> environmentFacts(const Environment &env)
 {
@@ -26,7 +35,7 @@ std::vector<EnvironmentFact> environmentFacts(const Environment &env)
         {u"Qt version"_s, QString::fromLatin1(qVersion())},
         {u"TLS library"_s, QSslSocket::sslLibraryVersionString()},
         {u"Token path ?"_s, env.tokenPath()},
-        {u"Has saved token ?"_s, !storedToken(env).token.isEmpty()},
+        {u"Has saved token ?"_s, hasToken(env)},
         {u"ENDPOINT"_s, redactedUrl(env.endpoint())},
         {u"HF_HOME"_s, env.home()},
         {u"HF_HUB_CACHE"_s, env.hubCache()},

@@ -53,7 +53,6 @@ public:
             done({});
         });
     }
-    [[nodiscard]] QString name() const override { return QStringLiteral("the fake keychain"); }
 
 private:
     void answer(const QString &line, std::function<void()> done)

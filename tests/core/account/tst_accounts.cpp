@@ -225,9 +225,45 @@ private Q_SLOTS:
         QTRY_VERIFY(saved);
         QSignalSpy changed(m_accounts.get(), &Accounts::credentialsChanged);
         m_accounts->reload();
-        QCOMPARE(m_accounts->list().activeId, id(u"one"_s));
+        QTRY_COMPARE(m_accounts->list().activeId, id(u"one"_s));
         QTRY_VERIFY(changed.count() > 0);
         QCOMPARE(choice().token, u"hf_1"_s);
+    }
+
+    //! Two programs sign in in the same moment, and neither knows of the other.
+    void losesNothingToAnotherProgram()
+    {
+        add(account(u"one"_s), u"hf_1"_s);
+        written();
+        Accounts other(Environment(m_variables), m_store.get(), listFile());
+        std::optional<Result<void>> done;
+        other.add(account(u"theirs"_s, kSecondHub), {u"hf_t"_s, {}},
+                  [&](const Result<void> &r) { done = r; });
+        QVERIFY(add(account(u"ours"_s), u"hf_o"_s));
+        QVERIFY(m_accounts->rename(id(u"one"_s), u"first"_s)); // while the list is being written
+        QTRY_VERIFY(done);
+        bool saved = false;
+        other.whenWritten([&] { saved = true; });
+        QTRY_VERIFY(saved);
+        written();
+        m_accounts->reload();
+        written();
+        QStringList names;
+        for (const Account &each : m_accounts->list().accounts)
+            names.append(each.name);
+        names.sort();
+        QCOMPARE(names, (QStringList{u"first"_s, u"ours"_s, u"theirs"_s}));
+        QCOMPARE(filesBelow(m_home->path()), QStringList{u"accounts.json"_s}); // no lock stays
+    }
+
+    void writesTheLastChangeBeforeItEnds()
+    {
+        add(account(u"one"_s), u"hf_1"_s);
+        m_accounts->setRules({{u"a/*"_s, {}}});
+        m_accounts->setRules({{u"b/*"_s, {}}}); // the first is still on its way
+        m_accounts.reset();
+        open();
+        QCOMPARE(m_accounts->list().rules, (std::vector<AccountRule>{{u"b/*"_s, {}}}));
     }
 
     void signsOutOfAll()

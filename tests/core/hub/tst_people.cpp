@@ -150,16 +150,6 @@ private Q_SLOTS:
         QVERIFY(!LikedReposRequest::parse(reply(R"([{"repo":{"type":"model"}}])")));
     }
 
-    void repoLikers()
-    {
-        QCOMPARE((RepoLikersRequest{{RepoType::Dataset, u"ns/d"_s}}.spec().path),
-                 "/api/datasets/ns/d/likers");
-        const auto page = RepoLikersRequest::parse(
-            reply(R"([{"user":"ada","fullname":"Ada","avatarUrl":"/a.svg"}])"));
-        QVERIFY(page);
-        QCOMPARE(page->items.front().kind, PersonKind::User);
-    }
-
     void like()
     {
         const RepoId space{RepoType::Space, u"ns/app"_s};

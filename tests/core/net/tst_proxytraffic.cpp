@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/account/activetoken.h"
+#include "core/net/environmentconfig.h"
 #include "core/hub/users.h"
 #include "core/net/errormapping.h"
 #include "core/net/httpstream.h"
