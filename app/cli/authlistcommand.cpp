@@ -78,12 +78,12 @@ void AuthListCommand::start(const ParsedArguments & /*arguments*/)
                            .arg(account.name, account.endpoint.toString(),
                                 account.id == list.activeId ? tr(" (in use)") : QString()));
     if (!variables().token().isEmpty())
-        console().warn(
+        console().talk(
             tr("\nNote: Environment variable `HF_TOKEN` is set and is the current active "
                "token independently from the stored tokens listed above."));
     else if (!stored->empty() && !list.active()
              && !std::ranges::contains(*stored, current, &StoredToken::token))
-        console().warn(
+        console().talk(
             tr("\nNote: No active token is set and no environment variable `HF_TOKEN` is "
                "found. Use `hubdesk-cli login` to log in."));
     finish(ExitCode::Done);

@@ -101,14 +101,17 @@ void AuthSwitchCommand::useStored(const StoredToken &entry)
         if (const auto active = m_files.setActive(entry.token); !active)
             return fail(active.error());
         console().talk(tr("Your token has been saved to %1").arg(m_files.tokenPath()));
-        leaveWindowsAccount(credentials().accounts(), console(), [this, entry] {
-            console().talk(tr("The current active token is: %1").arg(entry.name));
-            if (!variables().token().isEmpty() && variables().token() != entry.token)
-                console().warn(
-                    tr("The environment variable `HF_TOKEN` is set and will override the "
-                       "access token you've just switched to."));
-            finish(ExitCode::Done);
-        });
+        followTokenFiles(
+            credentials(), console(), entry.name, [this, entry](const Result<void> &written) {
+                if (!written)
+                    return fail(written.error());
+                console().talk(tr("The current active token is: %1").arg(entry.name));
+                if (!variables().token().isEmpty() && variables().token() != entry.token)
+                    console().warn(
+                        tr("The environment variable `HF_TOKEN` is set and will override the "
+                           "access token you've just switched to."));
+                finish(ExitCode::Done);
+            });
     };
     if (!m_toGit)
         return activate();
@@ -121,12 +124,16 @@ void AuthSwitchCommand::useAccount(const Account &chosen)
         chosen.id, [this, name = chosen.name](const Result<void> &done) {
             if (!done)
                 return fail(done.error());
-            console().talk(tr("The account in use is: %1").arg(name));
-            if (!variables().token().isEmpty())
-                console().warn(
-                    tr("The environment variable `HF_TOKEN` is set and will override the "
-                       "account you've just switched to."));
-            credentials().accounts().whenWritten([this] { finish(ExitCode::Done); });
+            credentials().whenWritten([this, name](const Result<void> &written) {
+                if (!written)
+                    return fail(written.error());
+                console().talk(tr("The account in use is: %1").arg(name));
+                if (!variables().token().isEmpty())
+                    console().warn(
+                        tr("The environment variable `HF_TOKEN` is set and will override the "
+                           "account you've just switched to."));
+                finish(ExitCode::Done);
+            });
         });
 }
 

@@ -41,8 +41,11 @@ CliCredentials::~CliCredentials() = default;
 
 Accounts &CliCredentials::accounts()
 {
-    if (!m_accounts)
+    if (!m_accounts) {
         m_accounts = std::make_unique<Accounts>(m_variables, &m_keychain, Accounts::standardFile());
+        connect(m_accounts.get(), &Accounts::saveFailed, this,
+                [this](const Error &error) { m_saveProblem = error; });
+    }
     return *m_accounts;
 }
 
@@ -60,35 +63,44 @@ void CliCredentials::resolve(const ParsedArguments &arguments, bool evenIfDisabl
         m_choice.token = *token;
         return done({});
     }
+    // Where a variable decides, no keychain is knocked at.
+    choose(evenIfDisabled);
+    if (m_choice.source == TokenChoice::Source::Variable || m_choice.isDisabled)
+        return done({});
     // A list that cannot be read may name the account that is to be asked as.
     if (accounts().problem())
         return done(std::unexpected(*accounts().problem()));
     if (!accounts().list().active() && accounts().list().rules.empty())
-        return choose(evenIfDisabled, done);
+        return done({});
     // Once: a list that another program changes meanwhile makes the accounts ready again.
     connect(
         &accounts(), &Accounts::ready, this,
         [this, evenIfDisabled, done] {
             // An account that was chosen and cannot be used is no reason to go on as somebody else.
-            choose(evenIfDisabled, [this, done](const Result<void> &chosen) {
-                if (m_choice.source == TokenChoice::Source::Account && m_choice.token.isEmpty()
-                    && !m_choice.isDisabled && accounts().problem())
-                    return done(std::unexpected(*accounts().problem()));
-                done(chosen);
-            });
+            choose(evenIfDisabled);
+            if (m_choice.source == TokenChoice::Source::Account && m_choice.token.isEmpty()
+                && accounts().problem())
+                return done(std::unexpected(*accounts().problem()));
+            done({});
         },
         Qt::SingleShotConnection);
     accounts().begin();
 }
 
-void CliCredentials::choose(bool evenIfDisabled, const Done &done)
+void CliCredentials::choose(bool evenIfDisabled)
 {
     const auto fileToken = accounts().files().active();
     // An unreadable file is no token, as for the official client.
     m_choice = chooseToken(m_variables, &accounts(),
                            {.commandLine = {}, .settings = {}, .evenIfDisabled = evenIfDisabled},
                            fileToken.value_or(QString()));
-    done({});
+}
+
+void CliCredentials::whenWritten(const Done &done)
+{
+    accounts().whenWritten([this, done] {
+        done(m_saveProblem ? Result<void>(std::unexpected(*m_saveProblem)) : Result<void>());
+    });
 }
 
 void CliCredentials::useAccount(const QString &name, const Done &done)

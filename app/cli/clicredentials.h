@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace hubdesk {
 
@@ -38,15 +39,18 @@ public:
     [[nodiscard]] ClientConfig clientConfig() const;
     //! The accounts that the window knows; made at the first call.
     [[nodiscard]] Accounts &accounts();
+    //! When what was changed in accounts() is on the disk; the error says that it could not be.
+    void whenWritten(const Done &done);
 
 private:
-    void choose(bool evenIfDisabled, const Done &done);
+    void choose(bool evenIfDisabled);
     void useAccount(const QString &name, const Done &done);
 
     const Environment &m_variables;
     TokenChoice m_choice;
     KeychainStore m_keychain;
     std::unique_ptr<Accounts> m_accounts;
+    std::optional<Error> m_saveProblem;
 };
 
 } // namespace hubdesk

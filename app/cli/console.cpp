@@ -34,6 +34,10 @@ void write(std::FILE *stream, const QString &text)
 
 QByteArray compact(const QJsonValue &value)
 {
+    if (value.isString()) { // a document needs something around it
+        const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return list.sliced(1, list.size() - 2);
+    }
     if (value.isArray())
         return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);

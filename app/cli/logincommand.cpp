@@ -67,8 +67,7 @@ void LoginCommand::ask()
             tr("    A token is already saved on your machine. Run `hubdesk-cli whoami` to get more "
                "information or `hubdesk-cli logout` if you want to log out.\n"
                "    Setting a new token will erase the existing one."));
-    QUrl page = variables().endpoint();
-    page.setPath(page.path() + "/settings/tokens"_L1);
+    const QUrl page = tokenSettingsPage(variables().endpoint());
     console().talk(
         tr("    To log in, a token generated from %1 is required.").arg(redactedUrl(page)));
     m_prompt.askSecret(
@@ -107,7 +106,9 @@ void LoginCommand::check(const QString &token)
 
 void LoginCommand::keep(const Identity &identity)
 {
-    console().talk(tr("Token is valid (permission: %1).").arg(identity.tokenRole));
+    console().talk(identity.tokenRole.isEmpty()
+                       ? tr("Token is valid.")
+                       : tr("Token is valid (permission: %1).").arg(identity.tokenRole));
     const QString name =
         identity.tokenName.isEmpty() ? u"oauth-"_s + identity.name : identity.tokenName;
     if (const auto saved = m_files.save({name, m_token, {}, identity.expiresAt}); !saved)
@@ -126,7 +127,9 @@ void LoginCommand::keep(const Identity &identity)
 
 void LoginCommand::end(const QString &name)
 {
-    leaveWindowsAccount(credentials().accounts(), console(), [this, name] {
+    followTokenFiles(credentials(), console(), {}, [this, name](const Result<void> &written) {
+        if (!written)
+            return fail(written.error());
         console().talk(tr("Login successful."));
         const QString variable = variables().token();
         if (!variable.isEmpty() && variable != m_token)

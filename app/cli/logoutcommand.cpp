@@ -43,7 +43,12 @@ void LogoutCommand::start(const ParsedArguments &arguments)
         return finish(ExitCode::Done);
     }
     if (name.isEmpty())
-        leaveWindowsAccount(credentials().accounts(), console(), [this] { remove({}); });
+        followTokenFiles(credentials(), console(), {}, [this](const Result<void> &written) {
+            if (written)
+                remove({});
+            else
+                fail(written.error());
+        });
     else
         remove(name);
 }

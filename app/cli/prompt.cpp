@@ -76,7 +76,6 @@ void Prompt::begin(int fd, const QString &question, Answer answer)
     say(question);
     m_fd = fd;
     m_answer = std::move(answer);
-    m_line.clear();
     // A file is always readable, and nothing tells an event loop so.
     m_notifier = std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Prompt::read);

@@ -48,7 +48,6 @@ private:
     FileDescriptor m_terminal;
     std::optional<termios> m_before;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    QByteArray m_line;
     QByteArray m_ahead; //!< Read, and not asked for yet.
     Answer m_answer;
 };

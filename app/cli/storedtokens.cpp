@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hubdesk {
 
 using namespace Qt::StringLiterals;
@@ -47,17 +49,26 @@ void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
     });
 }
 
-void leaveWindowsAccount(Accounts &accounts, const Console &console,
-                         const std::function<void()> &then)
+void followTokenFiles(CliCredentials &credentials, const Console &console, const QString &tokenName,
+                      const CliCredentials::Done &then)
 {
+    Accounts &accounts = credentials.accounts();
     // Somebody may have thought for a while, with the window open beside.
-    accounts.reload([&accounts, &console, then] {
-        if (const Account *active = accounts.list().active()) {
+    accounts.reload([&credentials, &accounts, &console, tokenName, then] {
+        const auto &all = accounts.list().accounts;
+        const auto meant = std::ranges::find_if(all, [&](const Account &account) {
+            return account.isShared && !tokenName.isEmpty() && account.sharedAs == tokenName;
+        });
+        const Account *active = accounts.list().active();
+        if (meant != all.end()) {
+            console.talk(TokenTexts::tr("The account in use is: %1").arg(meant->name));
+            accounts.choose(meant->id);
+        } else if (active) {
             console.talk(TokenTexts::tr("Hubdesk's account “%1” is no longer the one in use.")
                              .arg(active->name));
-            accounts.activate({});
+            accounts.choose({});
         }
-        accounts.whenWritten(then);
+        credentials.whenWritten(then);
     });
 }
 

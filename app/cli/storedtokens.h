@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "app/cli/clicredentials.h"
 #include "app/cli/commandspec.h"
 #include "app/cli/console.h"
-#include "core/account/accounts.h"
+#include "core/account/gitcredentials.h"
 
 #include <functional>
 
@@ -19,9 +20,10 @@ namespace hubdesk {
 void giveToGit(GitCredentials &git, const QUrl &endpoint, const QString &token,
                const Console &console, const std::function<void()> &then);
 
-//! Who logs in or out here means the token files: an account that was chosen in the window, and
-//! that would win over them, is no longer in use. Says so; \a then is called when it is written.
-void leaveWindowsAccount(Accounts &accounts, const Console &console,
-                         const std::function<void()> &then);
+//! Who logs in, out or switches here means the token files: an account that was chosen in the
+//! window, and that would win over them, is no longer in use, but for the one that is known as
+//! \a tokenName there. Says so; \a then is called when it is written, or could not be.
+void followTokenFiles(CliCredentials &credentials, const Console &console, const QString &tokenName,
+                      const CliCredentials::Done &then);
 
 } // namespace hubdesk

@@ -5,6 +5,7 @@
 
 #include "core/account/accounts.h"
 #include "core/log/categories.h"
+#include "core/net/environmentconfig.h"
 #include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
 
@@ -193,7 +194,8 @@ void Session::addOthers(EngineConfig &config) const
     plain = config.client;
     plain.endpoint = nobody.endpoint;
     plain.token = nobody.token;
-    plain.tokenRules.clear();
+    const bool isFixed = isDisabled || nobody.source == TokenChoice::Source::Variable;
+    plain.tokenRules = isFixed ? std::vector<TokenRule>() : m_accounts->tokenRules(nobody.endpoint);
 }
 
 EngineConfig Session::engineConfig() const

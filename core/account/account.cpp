@@ -127,6 +127,7 @@ QJsonObject Account::toJson() const
         {"scopes"_L1, QJsonArray::fromStringList(scopes)},
         {"organizations"_L1, QJsonArray::fromStringList(organizations)},
         {"expiresAt"_L1, fromTime(expiresAt)},
+        {"issuedAt"_L1, fromTime(issuedAt)},
         {"checkedAt"_L1, fromTime(checkedAt)},
     };
 }
@@ -157,6 +158,7 @@ Result<Account> Account::fromJson(const QJsonObject &object)
     account.scopes = stringList(object.value("scopes"_L1));
     account.organizations = stringList(object.value("organizations"_L1));
     account.expiresAt = toTime(object.value("expiresAt"_L1));
+    account.issuedAt = toTime(object.value("issuedAt"_L1));
     account.checkedAt = toTime(object.value("checkedAt"_L1));
     return account;
 }

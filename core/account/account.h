@@ -44,6 +44,7 @@ struct Account
     QStringList scopes; //!< Of a fine-grained token, a line each: "model org/name: repo.write".
     QStringList organizations;
     QDateTime expiresAt; //!< UTC; invalid: never.
+    QDateTime issuedAt; //!< UTC; of a token from the browser; invalid: not known.
     QDateTime checkedAt; //!< UTC
 
     bool operator==(const Account &) const = default;

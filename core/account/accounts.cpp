@@ -228,7 +228,7 @@ void Accounts::add(Account account, const Secret &secret, Done done)
         dropFormer(before, *kept);
         giveToGit(*kept);
         if (kept->isShared)
-            share(kept->id, done);
+            share(kept->id, {}, done);
         else
             shareActive(), done({});
     });
@@ -247,20 +247,25 @@ void Accounts::renew(const QString &id, const Secret &secret, const QDateTime &e
     if (!account)
         return done(unknownAccount());
     const Account wanted = *account;
-    // In use at once: the old one may be worth nothing any more.
+    const QString former = token(id);
     m_tokens[id] = secret;
-    keepSecret(wanted, secret, [this, id, expiresAt, done](const Result<Account> &kept) {
+    keepSecret(wanted, secret, [this, id, former, expiresAt, done](const Result<Account> &kept) {
         Account *known = m_list.find(id);
-        if (!kept || !known)
-            return done(kept ? Result<void>(unknownAccount()) : std::unexpected(kept.error()));
+        if (!known)
+            return done(unknownAccount());
         known->expiresAt = expiresAt;
+        known->issuedAt = QDateTime::currentDateTimeUtc();
         const Account renewed = *known;
         changed(true);
         giveToGit(renewed);
-        if (renewed.isShared)
-            share(id, done);
-        else
-            done({});
+        const Result<void> result = kept.transform([](const Account &) { });
+        if (!result)
+            Q_EMIT
+        saveFailed(result.error());
+        if (!renewed.isShared)
+            return done(result);
+        share(id, former,
+              [result, done](const Result<void> &shared) { done(result ? shared : result); });
     });
 }
 
@@ -305,6 +310,15 @@ void Accounts::updateIdentity(const QString &id, const Identity &identity)
     account->checkedAt = QDateTime::currentDateTimeUtc();
     if (differs || known.secsTo(account->checkedAt) > 3600)
         changed(false);
+}
+
+void Accounts::choose(const QString &id)
+{
+    ++m_switches;
+    if (m_list.activeId == id)
+        return;
+    m_list.activeId = id;
+    changed(true);
 }
 
 Result<void> Accounts::rename(const QString &id, const QString &name)

@@ -7,6 +7,7 @@
 #include "core/account/accountlistfile.h"
 #include "core/account/gitcredentials.h"
 #include "core/account/secretstore.h"
+#include "core/account/storedtokenslock.h"
 #include "core/account/tokenfiles.h"
 #include "core/net/tokenrules.h"
 
@@ -74,6 +75,8 @@ public:
 
     [[nodiscard]] const AccountList &list() const { return m_list; }
     [[nodiscard]] const TokenFiles &files() const { return m_files; }
+    //! Where the other tools send what is in the files, as far as is known here.
+    [[nodiscard]] QUrl environmentEndpoint() const { return m_environment.endpoint(); }
     //! In memory; empty: not loaded, or there is none.
     [[nodiscard]] QString token(const QString &id) const { return m_tokens.value(id).token; }
     [[nodiscard]] QString refreshToken(const QString &id) const
@@ -87,11 +90,14 @@ public:
     //! the one with the same id, and into use. An empty id gets a new one. Nothing is listed, and
     //! nothing written, when the secret cannot be kept.
     void add(Account account, const Secret &secret, Done done);
-    //! A renewed secret of a known account.
+    //! A renewed secret of a known account. It is used from now on, also when it cannot be kept.
     void renew(const QString &id, const Secret &secret, const QDateTime &expiresAt, Done done);
     //! Uses \a id from now on; empty: what environment and files say. A token that is not in memory
-    //! is read first.
+    //! is read first. What we put into the file of the active token follows.
     void activate(const QString &id, Done done = {});
+    //! Writes down that \a id (empty: none) is in use from now on, and leaves its token and the
+    //! files of the other tools alone: for who has just written those.
+    void choose(const QString &id);
     //! What the Hub says about an account now.
     void updateIdentity(const QString &id, const Identity &identity);
     //! ErrorKind::Invalid when another account has that name.
@@ -104,6 +110,13 @@ public:
     //! Puts the token into the files of the other tools, or takes it away from there.
     void setShared(const QString &id, bool shared, Done done);
     void setInGit(const QString &id, bool inGit, Done done);
+    //! What the files of the other tools have of a shared account.
+    struct SharedToken
+    {
+        std::optional<StoredToken> entry; //!< Nothing: it is not there any more.
+        StoredTokensLock::Pointer lock; //!< No other program changes it meanwhile.
+    };
+    void holdShared(const QString &id, std::function<void(const Result<SharedToken> &)> done);
     //! Removes the account and its token from wherever we put it.
     void signOut(const QString &id, Done done);
     void signOutAll(Done done);
@@ -139,9 +152,10 @@ private:
         run([result, work = std::move(work)] { result->emplace(work()); },
             [result, done = std::move(done)] { done(std::move(**result)); });
     }
-    void share(const QString &id, Done done);
+    void share(const QString &id, const QString &former, Done done);
     void unshare(const QString &id, Done done);
     void shareActive();
+    void replaceActive(const QString &former, const QString &renewed);
     using Kept = std::function<void(const Result<Account> &)>;
     //! Answers with the account, which knows by then what it is called in the files.
     void keepSecret(const Account &account, const Secret &secret, Kept done);

@@ -18,6 +18,7 @@ namespace {
 Result<QString> saveBesideOthers(const TokenFiles &files, StoredToken entry,
                                  const QString &earlierName)
 {
+    const auto lock = StoredTokensLock::take(files.storedPath());
     const auto stored = files.stored();
     if (!stored)
         return std::unexpected(stored.error());
@@ -36,27 +37,32 @@ Result<QString> saveBesideOthers(const TokenFiles &files, StoredToken entry,
 void Accounts::setShared(const QString &id, bool shared, Done done)
 {
     if (shared)
-        share(id, std::move(done));
+        share(id, {}, std::move(done));
     else
         unshare(id, std::move(done));
 }
 
-void Accounts::share(const QString &id, Done done)
+//! \a former: the token that this one takes the place of.
+void Accounts::share(const QString &id, const QString &former, Done done)
 {
-    readToken(id, [this, id, done](const Result<QString> &token) {
+    readToken(id, [this, id, former, done](const Result<QString> &token) {
         const Account *account = m_list.find(id);
         if (!token || !account)
             return done(token.transform([](const QString &) { }));
-        writeShared(*account, m_tokens.value(id), [this, id, done](const Result<Account> &shared) {
+        const auto settle = [this, id, former, done](const Result<Account> &shared) {
             Account *known = m_list.find(id);
             if (!shared || !known)
                 return done(shared.transform([](const Account &) { }));
             known->isShared = true;
             known->sharedAs = shared->sharedAs;
             changed(false);
-            shareActive();
+            if (former.isEmpty())
+                shareActive();
+            else
+                replaceActive(former, m_tokens.value(id).token);
             done({});
-        });
+        };
+        writeShared(*account, m_tokens.value(id), settle);
     });
 }
 
@@ -92,13 +98,17 @@ void Accounts::unshare(const QString &id, Done done)
     if (!account || !account->isShared)
         return done({});
     inPool<Result<void>>(
-        [files = m_files, name = account->sharedAs, ours = token(id)]() -> Result<void> {
+        [files = m_files, name = account->sharedAs, ours = token(id),
+         isRenewable = account->isOAuth]() -> Result<void> {
+            const auto lock = StoredTokensLock::take(files.storedPath());
             const auto entry = files.stored(name);
             if (!entry)
                 return std::unexpected(entry.error());
-            // What somebody else has put there under that name since is not ours to remove.
+            // What somebody else has put there under that name since is not ours to remove; but
+            // the official client renews ours.
             QString removed = ours;
-            if (*entry && (ours.isEmpty() || (*entry)->token == ours)) {
+            const bool isRenewed = isRenewable && *entry && !(*entry)->refreshToken.isEmpty();
+            if (*entry && (ours.isEmpty() || (*entry)->token == ours || isRenewed)) {
                 removed = (*entry)->token;
                 if (auto gone = files.remove(name); !gone)
                     return gone;
@@ -119,18 +129,16 @@ void Accounts::unshare(const QString &id, Done done)
 }
 
 //! The active token's file follows the choice of account: a shared one is put there, and ours is
-//! taken away when one that is not shared is in use.
+//! taken away when one that is not shared is in use, or none.
 void Accounts::shareActive()
 {
     const Account *active = m_list.active();
-    if (!active)
-        return;
     QStringList ours; // names in the file
     for (const Account &account : m_list.accounts) {
         if (account.isShared)
             ours.append(account.sharedAs);
     }
-    const QString wanted = active->isShared ? token(active->id) : QString();
+    const QString wanted = active && active->isShared ? token(active->id) : QString();
     inPool<Result<void>>(
         [files = m_files, wanted, ours]() -> Result<void> {
             const auto current = files.active();
@@ -153,6 +161,36 @@ void Accounts::shareActive()
                 Q_EMIT
             saveFailed(written.error());
         });
+}
+
+//! Nobody has chosen anything: the active token becomes another only if it is \a former.
+void Accounts::replaceActive(const QString &former, const QString &renewed)
+{
+    inPool<Result<void>>(
+        [files = m_files, former, renewed]() -> Result<void> {
+            const auto current = files.active();
+            if (!current)
+                return std::unexpected(current.error());
+            return *current == former ? files.setActive(renewed) : Result<void>();
+        },
+        [this](const Result<void> &written) {
+            if (!written)
+                Q_EMIT
+            saveFailed(written.error());
+        });
+}
+
+void Accounts::holdShared(const QString &id, std::function<void(const Result<SharedToken> &)> done)
+{
+    const Account *account = m_list.find(id);
+    const QString name = account ? account->sharedAs : QString();
+    inPool<Result<SharedToken>>(
+        [files = m_files, name]() -> Result<SharedToken> {
+            const auto lock = StoredTokensLock::take(files.storedPath());
+            return files.stored(name).transform(
+                [&](const std::optional<StoredToken> &entry) { return SharedToken{entry, lock}; });
+        },
+        [done = std::move(done)](const Result<SharedToken> &shared) { done(shared); });
 }
 
 void Accounts::setInGit(const QString &id, bool inGit, Done done)

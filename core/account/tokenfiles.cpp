@@ -5,21 +5,13 @@
 
 #include "core/account/configtext.h"
 #include "core/account/secretfile.h"
-
-#include "core/net/filedescriptor.h"
+#include "core/account/storedtokenslock.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QStringDecoder>
 
-#include <fcntl.h>
-#include <sys/file.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <chrono>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -28,8 +20,6 @@ namespace hubdesk {
 namespace {
 
 constexpr qint64 kMaxTokenFile = 65'536; // bytes; JSON web tokens are long
-constexpr auto kLockPatience = std::chrono::seconds(5);
-constexpr auto kLockPause = std::chrono::milliseconds(20);
 const auto kToken = u"hf_token"_s;
 const auto kRefreshToken = u"refresh_token"_s;
 const auto kExpiresAt = u"expires_at"_s;
@@ -64,27 +54,6 @@ StoredToken entryOf(const ConfigSection &section)
         entry.expiresAt = QDateTime::fromSecsSinceEpoch(expiry, QTimeZone::UTC);
     return entry;
 }
-
-//! Held while the file is read, changed and written, so that two programs do not lose what the
-//! other one adds. The official client takes the same lock when it renews a token (reference:
-//! files 2.7).
-class StoredLock
-{
-public:
-    explicit StoredLock(const QString &path)
-    {
-        const QByteArray name = QFile::encodeName(path + ".lock"_L1);
-        m_file = FileDescriptor(::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-        const QDeadlineTimer deadline(kLockPatience);
-        // Where there are no locks, or somebody keeps it for ever, the change is made anyway.
-        while (m_file.isValid() && ::flock(m_file.get(), LOCK_EX | LOCK_NB) != 0
-               && errno == EWOULDBLOCK && !deadline.hasExpired())
-            std::this_thread::sleep_for(kLockPause);
-    }
-
-private:
-    FileDescriptor m_file;
-};
 
 bool isPossibleName(const QString &name)
 {
@@ -131,7 +100,7 @@ Result<void> TokenFiles::save(const StoredToken &entry) const
         return failure(ErrorKind::Invalid,
                        TokenTexts::tr("A token cannot be kept under the name “%1” in %2.")
                            .arg(entry.name, m_storedPath));
-    const StoredLock lock(m_storedPath);
+    const auto lock = StoredTokensLock::take(m_storedPath);
     auto found = sections(m_storedPath);
     if (!found)
         return std::unexpected(found.error());
@@ -149,7 +118,7 @@ Result<void> TokenFiles::remove(const QString &name) const
 {
     if (!QFile::exists(m_storedPath))
         return {};
-    const StoredLock lock(m_storedPath);
+    const auto lock = StoredTokensLock::take(m_storedPath);
     auto found = sections(m_storedPath);
     if (!found)
         return std::unexpected(found.error());

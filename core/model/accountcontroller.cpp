@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/accountcontroller.h"
 
+#include <QHostAddress>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
 namespace {
 
-constexpr qint64 kRenewBefore = 24 * 3600; // seconds, as the official client (reference: files 2.7)
-constexpr auto kLookAgain = std::chrono::minutes(5);
+//! Everybody on the way can read what goes there.
+bool isOpen(const QUrl &endpoint)
+{
+    return endpoint.scheme() == "http"_L1 && endpoint.host() != "localhost"_L1
+        && !QHostAddress(endpoint.host()).isLoopback();
+}
 
 } // namespace
 
 AccountController::AccountController(HubClient *client, Accounts *accounts, Choice choice,
-                                     const QString &deviceClientId, QNetworkAccessManager *network,
-                                     QObject *parent)
+                                     const std::function<QString()> &deviceClientId,
+                                     QNetworkAccessManager *network, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_accounts(accounts),
@@ -24,14 +30,11 @@ AccountController::AccountController(HubClient *client, Accounts *accounts, Choi
       m_signIn(
           accounts, [this] { return m_client ? m_client->config() : ClientConfig(); },
           deviceClientId, network),
-      m_deviceClientId(deviceClientId),
-      m_network(network)
+      m_renewer(
+          accounts, [this] { return m_client ? m_client->config() : ClientConfig(); },
+          deviceClientId ? deviceClientId : [] { return QString(); }, network)
 {
     connect(accounts, &Accounts::listChanged, this, &AccountController::changed);
-    connect(accounts, &Accounts::ready, this, &AccountController::renewOAuth);
-    connect(accounts, &Accounts::credentialsChanged, this, &AccountController::renewOAuth);
-    connect(&m_renewTimer, &QTimer::timeout, this, &AccountController::renewOAuth);
-    m_renewTimer.start(kLookAgain);
     connect(client, &HubClient::configChanged, this, [this] {
         const ClientConfig &now = m_client->config();
         if (m_state == State::Unknown || now.token != m_asked.token
@@ -64,9 +67,30 @@ QString AccountController::sourceText() const
     return {};
 }
 
+QString AccountController::sourceName() const
+{
+    const TokenChoice choice = m_choice();
+    if (choice.isDisabled)
+        return {};
+    switch (choice.source) {
+    case TokenChoice::Source::None:
+        return {};
+    case TokenChoice::Source::Variable:
+        return choice.sourceName;
+    case TokenChoice::Source::File:
+        return tr("token file");
+    case TokenChoice::Source::Account:
+        return choice.sourceName == text() ? QString() : choice.sourceName;
+    }
+    return {};
+}
+
 QString AccountController::warning() const
 {
     const TokenChoice choice = m_choice();
+    if (!choice.token.isEmpty() && isOpen(choice.endpoint))
+        return tr("%1 is asked without encryption: everybody on the way can read the token.")
+            .arg(endpointText(choice.endpoint));
     const Account *account = m_accounts->list().find(choice.accountId);
     if (!account) // the list itself, perhaps
         return m_accounts->problem() && m_accounts->list().accounts.empty()
@@ -86,42 +110,6 @@ QString AccountController::warning() const
     return expiryWarning(*account, QDateTime::currentDateTimeUtc());
 }
 
-//! Tokens of a browser's sign-in last for some weeks; what came along renews them.
-void AccountController::renewOAuth()
-{
-    const Account *account = m_accounts->list().active();
-    if (!account || !account->isOAuth || !account->expiresAt.isValid() || m_renewer || !m_client
-        || m_client->config().offline || m_deviceClientId.isEmpty()
-        || QDateTime::currentDateTimeUtc().secsTo(account->expiresAt) > kRenewBefore)
-        return;
-    const QString refresh = m_accounts->refreshToken(account->id);
-    if (refresh.isEmpty() || refresh == m_refused)
-        return;
-    ClientConfig config = m_client->config();
-    config.forgetTokens();
-    config.endpoint = account->endpoint;
-    m_renewer = std::make_unique<HubClient>(config, m_network);
-    m_renewal = m_renewer->send(OAuthTokenRequest{m_deviceClientId, {}, refresh});
-    m_renewal.then(this, [this, id = account->id, refresh](const Result<OAuthToken> &token) {
-        if (!token) {
-            m_renewer.release()->deleteLater(); // it is calling us
-            // What the Hub refused once it will refuse again; else it is asked again in a while.
-            if (deviceFailure(token.error()) != DeviceFailure::Pending)
-                m_refused = refresh;
-            return;
-        }
-        const QDateTime expiry = token->lifetime.count() > 0
-            ? QDateTime::currentDateTimeUtc().addSecs(token->lifetime.count())
-            : QDateTime();
-        m_accounts->renew(
-            id, {token->token, token->refreshToken.isEmpty() ? refresh : token->refreshToken},
-            expiry, [self = QPointer(this)](const Result<void> &) {
-                if (self && self->m_renewer)
-                    self->m_renewer.release()->deleteLater();
-            });
-    });
-}
-
 QUrl AccountController::endpoint() const
 {
     return m_client ? m_client->config().endpoint : QUrl();
@@ -134,9 +122,7 @@ bool AccountController::isOffline() const
 
 QUrl AccountController::tokenPage() const
 {
-    QUrl url = endpoint();
-    url.setPath(url.path() + u"/settings/tokens"_s);
-    return url;
+    return tokenSettingsPage(endpoint());
 }
 
 QString AccountController::text() const

@@ -5,15 +5,14 @@
 #include "core/account/tokenchoice.h"
 #include "core/hub/users.h"
 #include "core/model/accountlistmodel.h"
+#include "core/model/oauthrenewer.h"
 #include "core/model/signincontroller.h"
 #include "core/net/hubclient.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace hubdesk {
@@ -33,11 +32,12 @@ public:
 
     //! \a accounts: not owned. \a deviceClientId: see SignInController. \a network: for tests.
     AccountController(HubClient *client, Accounts *accounts, Choice choice,
-                      const QString &deviceClientId = {}, QNetworkAccessManager *network = nullptr,
-                      QObject *parent = nullptr);
+                      const std::function<QString()> &deviceClientId = {},
+                      QNetworkAccessManager *network = nullptr, QObject *parent = nullptr);
     ~AccountController() override;
 
     [[nodiscard]] Accounts *accounts() const { return m_accounts; }
+    [[nodiscard]] HubClient *client() const { return m_client; }
     [[nodiscard]] AccountListModel *model() { return &m_model; }
     [[nodiscard]] SignInController *signIn() { return &m_signIn; }
     [[nodiscard]] TokenChoice choice() const { return m_choice(); }
@@ -50,6 +50,9 @@ public:
     [[nodiscard]] QUrl tokenPage() const;
     //! "demo", "Not signed in", "Offline": for the top bar and the status bar.
     [[nodiscard]] QString text() const;
+    //! Where the token comes from, in a word or two: "HF_TOKEN", "token file", the account's name
+    //! when that is not text(). Empty: no token is sent.
+    [[nodiscard]] QString sourceName() const;
 
     //! Where the token in use comes from, and what of it may surprise: one or two sentences.
     [[nodiscard]] QString sourceText() const;
@@ -67,7 +70,6 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void renewOAuth();
     void setState(State state);
 
     QPointer<HubClient> m_client;
@@ -75,12 +77,7 @@ private:
     Choice m_choice;
     AccountListModel m_model;
     SignInController m_signIn;
-    QString m_deviceClientId;
-    QNetworkAccessManager *m_network;
-    std::unique_ptr<HubClient> m_renewer; // while it works
-    QString m_refused; // refresh token that the Hub does not take
-    Call<OAuthToken> m_renewal;
-    QTimer m_renewTimer;
+    OAuthRenewer m_renewer;
     ClientConfig m_asked;
     Call<Identity> m_call;
     Identity m_identity;

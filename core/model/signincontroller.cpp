@@ -18,8 +18,8 @@ constexpr auto kSlower = std::chrono::seconds(5); // reference: files 2.6
 } // namespace
 
 SignInController::SignInController(Accounts *accounts, std::function<ClientConfig()> base,
-                                   QString deviceClientId, QNetworkAccessManager *network,
-                                   QObject *parent)
+                                   std::function<QString()> deviceClientId,
+                                   QNetworkAccessManager *network, QObject *parent)
     : QObject(parent),
       m_accounts(accounts),
       m_base(std::move(base)),
@@ -31,6 +31,11 @@ SignInController::SignInController(Accounts *accounts, std::function<ClientConfi
 }
 
 SignInController::~SignInController() = default;
+
+bool SignInController::hasBrowserSignIn() const
+{
+    return m_clientId && !m_clientId().isEmpty();
+}
 
 void SignInController::setState(State state)
 {
@@ -69,6 +74,7 @@ void SignInController::cancel()
     m_code = {};
     m_isOAuth = false;
     m_expiresAt = {};
+    m_issuedAt = {};
     setState(State::Idle);
 }
 
@@ -124,8 +130,15 @@ void SignInController::keep()
     account.place = m_request.place;
     account.isOAuth = m_isOAuth;
     account.update(m_identity, QDateTime::currentDateTimeUtc());
-    if (m_isOAuth)
+    account.issuedAt = m_issuedAt;
+    if (m_isOAuth) {
         account.expiresAt = m_expiresAt;
+        // Whoever renews it takes it from the others, unless it is written back.
+        if (!m_request.sharedAs.isEmpty()) {
+            account.isShared = true;
+            account.sharedAs = m_request.sharedAs;
+        }
+    }
     if (!m_request.name.isEmpty())
         account.name = m_request.name;
     else if (account.name.isEmpty())
@@ -133,9 +146,13 @@ void SignInController::keep()
     if (account.id.isEmpty())
         account.id = Accounts::newId();
     const auto answered = [self = QPointer(this), accounts = m_accounts, run, id = account.id,
+                           former = m_accounts->list().activeId,
                            isNew = !known](const Result<void> &kept) {
-        // Given up meanwhile: what nobody wants any more is not kept.
+        // Given up meanwhile: what nobody wants any more is not kept, and not used instead of what
+        // was in use.
         if (!self || run != self->m_run) {
+            if (kept && accounts->list().activeId == id)
+                accounts->activate(former);
             if (kept && isNew)
                 accounts->signOut(id, [](const Result<void> &) { });
             return;
@@ -168,7 +185,7 @@ void SignInController::signInWithBrowser(const SignInRequest &request)
     setState(State::Checking);
     if (run != m_run)
         return;
-    m_codeCall = m_client->send(DeviceCodeRequest{m_clientId});
+    m_codeCall = m_client->send(DeviceCodeRequest{m_clientId()});
     m_codeCall.then(this, [this](const Result<DeviceCode> &code) {
         if (!code)
             return fail(code.error());
@@ -187,7 +204,7 @@ void SignInController::signInWithBrowser(const SignInRequest &request)
 
 void SignInController::askForToken()
 {
-    m_tokenCall = m_client->send(OAuthTokenRequest{m_clientId, m_code.deviceCode, {}});
+    m_tokenCall = m_client->send(OAuthTokenRequest{m_clientId(), m_code.deviceCode, {}});
     m_tokenCall.then(this, [this](const Result<OAuthToken> &token) { takeToken(token); });
 }
 
@@ -195,8 +212,9 @@ void SignInController::takeToken(const Result<OAuthToken> &token)
 {
     if (token) {
         m_secret = {token->token, token->refreshToken};
+        m_issuedAt = QDateTime::currentDateTimeUtc();
         if (token->lifetime.count() > 0)
-            m_expiresAt = QDateTime::currentDateTimeUtc().addSecs(token->lifetime.count());
+            m_expiresAt = m_issuedAt.addSecs(token->lifetime.count());
         return check();
     }
     Error error = token.error();

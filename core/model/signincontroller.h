@@ -27,6 +27,7 @@ struct SignInRequest
     QString accountId; //!< The account whose token is replaced; empty: a new one.
     QString refreshToken = {}; //!< That came with the token, from a sign-in in the browser.
     QDateTime expiresAt = {}; //!< UTC; of such a token.
+    QString sharedAs = {}; //!< Its name in the files of the other tools, when it comes from there.
     Account::Place place = Account::Place::Keychain;
 };
 
@@ -50,10 +51,11 @@ public:
     };
     Q_ENUM(State)
 
-    //! \a base: certificates, proxies and time-outs in force. \a network: for tests; not owned.
+    //! \a base: certificates, proxies and time-outs in force. \a deviceClientId: what the Hub knows
+    //! Hubdesk by; empty: not at all. \a network: for tests; not owned.
     SignInController(Accounts *accounts, std::function<ClientConfig()> base,
-                     QString deviceClientId = {}, QNetworkAccessManager *network = nullptr,
-                     QObject *parent = nullptr);
+                     std::function<QString()> deviceClientId = {},
+                     QNetworkAccessManager *network = nullptr, QObject *parent = nullptr);
     ~SignInController() override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -63,7 +65,7 @@ public:
     //! What to type in the browser, while Waiting.
     [[nodiscard]] const DeviceCode &deviceCode() const { return m_code; }
     //! Whether the browser can be offered: this needs an id that the Hub knows Hubdesk by.
-    [[nodiscard]] bool hasBrowserSignIn() const { return !m_clientId.isEmpty(); }
+    [[nodiscard]] bool hasBrowserSignIn() const;
     [[nodiscard]] QString accountId() const { return m_accountId; } //!< when Done
 
     void signIn(const SignInRequest &request);
@@ -90,11 +92,12 @@ private:
 
     Accounts *m_accounts;
     std::function<ClientConfig()> m_base;
-    QString m_clientId;
+    std::function<QString()> m_clientId;
     QNetworkAccessManager *m_network;
     SignInRequest m_request;
     Accounts::Secret m_secret;
     QDateTime m_expiresAt;
+    QDateTime m_issuedAt; // of a token that the Hub has just made
     bool m_isOAuth = false;
     Identity m_identity;
     DeviceCode m_code;

@@ -5,6 +5,8 @@
 #include "tests/support/testfiles.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <fcntl.h>
@@ -102,6 +104,46 @@ private Q_SLOTS:
         f.cli->removeVariable(u"HF_TOKEN"_s);
     }
 
+    //! The window has an account that is shared: whoever switches to its token means it.
+    void switchesToTheAccountOfASharedToken()
+    {
+        listAccount(true);
+        writeFile(folder() + "/stored_tokens"_L1,
+                  "[work]\nhf_token = hf_demo_write\n\n[other]\nhf_token = hf_alice_write\n\n");
+        const CliResult work = f.cli->run({u"auth"_s, u"switch"_s, u"--token-name"_s, u"work"_s});
+        QVERIFY2(work.exitCode == 0, work.errors.constData());
+        QVERIFY(work.errors.contains("The account in use is: Work"));
+        QCOMPARE(activeAccount(), u"id-of-work"_s);
+        QCOMPARE(contentOf(folder() + "/token"_L1), "hf_demo_write");
+        const CliResult other = f.cli->run({u"auth"_s, u"switch"_s, u"--token-name"_s, u"other"_s});
+        QVERIFY2(other.exitCode == 0, other.errors.constData());
+        QCOMPARE(activeAccount(), QString());
+        QCOMPARE(contentOf(folder() + "/token"_L1), "hf_alice_write");
+    }
+
+    void saysThatASwitchCouldNotBeWritten()
+    {
+        listAccount(false);
+        writeFile(folder() + "/stored_tokens"_L1, "[work]\nhf_token = hf_demo_write\n\n");
+        QVERIFY(QDir().mkpath(listFile() + ".lock/in-the-way"_L1));
+        const CliResult result = f.cli->run({u"auth"_s, u"switch"_s, u"--token-name"_s, u"Work"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.errors.contains("accounts.json"), result.errors.constData());
+        QVERIFY(!result.errors.contains("The account in use is"));
+        QCOMPARE(activeAccount(), QString());
+    }
+
+    //! Not even a list that cannot be read is in the way of a variable, nor a keychain.
+    void aVariableNeedsNoAccounts()
+    {
+        writeFile(listFile(), "{ broken");
+        QCOMPARE(f.cli->run({u"whoami"_s}).exitCode, 1);
+        f.cli->setVariable(u"HF_TOKEN"_s, u"hf_alice_write"_s);
+        QVERIFY(f.cli->run({u"whoami"_s}).output.startsWith("alice\n"));
+        QCOMPARE(f.cli->run({u"auth"_s, u"token"_s, u"--json"_s}).output, "\"hf_alice_write\"\n");
+        f.cli->removeVariable(u"HF_TOKEN"_s);
+    }
+
     void givesTheTokenToGit()
     {
         const QString store = f.home->filePath(u"git-store"_s);
@@ -128,6 +170,28 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString listFile() const
+    {
+        return f.home->filePath(u".config/hubdesk/accounts.json"_s);
+    }
+    [[nodiscard]] QString activeAccount() const
+    {
+        return QJsonDocument::fromJson(contentOf(listFile()))["active"_L1].toString();
+    }
+    //! One account, "Work", whose token is in the file of stored tokens.
+    void listAccount(bool isShared)
+    {
+        const QJsonObject account{{u"id"_s, u"id-of-work"_s},
+                                  {u"name"_s, u"Work"_s},
+                                  {u"endpoint"_s, f.hub.endpoint().toString()},
+                                  {u"place"_s, u"tokenFile"_s},
+                                  {u"shared"_s, isShared},
+                                  {u"sharedAs"_s, u"work"_s}};
+        writeFile(
+            listFile(),
+            QJsonDocument(QJsonObject{{u"version"_s, 1}, {u"accounts"_s, QJsonArray{account}}})
+                .toJson());
+    }
     [[nodiscard]] QString folder() const { return f.home->filePath(u".cache/huggingface"_s); }
 
     //! Runs the program on a terminal of its own and types each answer when its question is there.

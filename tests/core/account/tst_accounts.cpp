@@ -147,6 +147,30 @@ private Q_SLOTS:
         QCOMPARE(contentOf(files.storedPath()), "[one-token]\nhf_token = hf_1\n\n");
     }
 
+    //! "None of them" must not go on as the account by way of the file.
+    void takesBackWhatItSharedWhenNobodyIsInUse()
+    {
+        const TokenFiles &files = m_accounts->files();
+        add(account(u"one"_s), u"hf_1"_s);
+        QVERIFY(share(id(u"one"_s), true));
+        written();
+        QCOMPARE(*files.active(), u"hf_1"_s);
+        activate({});
+        written();
+        QCOMPARE(*files.active(), QString());
+        QCOMPARE(files.stored(u"one-token"_s)->value().token, u"hf_1"_s);
+        // Whoever has just written the file only says who is in use.
+        QVERIFY(files.setActive(u"hf_1"_s));
+        m_accounts->choose(id(u"one"_s));
+        m_accounts->choose({});
+        written();
+        QCOMPARE(*files.active(), u"hf_1"_s);
+        QVERIFY(files.setActive(u"hf_theirs"_s));
+        activate({});
+        written();
+        QCOMPARE(*files.active(), u"hf_theirs"_s);
+    }
+
     void leavesTokensOfOthersAlone()
     {
         const TokenFiles &files = m_accounts->files();

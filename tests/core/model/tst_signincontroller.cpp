@@ -51,7 +51,8 @@ private Q_SLOTS:
         base.userAgent = "test";
         base.retryDelay = std::chrono::milliseconds(1);
         m_signIn = std::make_unique<SignInController>(
-            &m_fake->accounts, [base] { return base; }, u"client-id"_s, m_network.get());
+            &m_fake->accounts, [base] { return base; }, [] { return u"client-id"_s; },
+            m_network.get());
     }
     void cleanup()
     {
@@ -149,6 +150,46 @@ private Q_SLOTS:
         QTRY_COMPARE(m_signIn->state(), State::Done);
         QCOMPARE(m_fake->accounts.list().accounts.size(), size_t(1));
         QCOMPARE(m_fake->store.secrets.value(id), u"hf_new"_s);
+    }
+
+    //! The keychain asks, the user gives up in the dialog, and then lets the keychain have it.
+    void givingUpChangesNothing()
+    {
+        m_network->setResponder([](FakeReply *reply) { reply->finishWith(200, whoami()); });
+        m_signIn->signIn({kHub, u"first"_s, u"hf_first"_s, {}});
+        QTRY_COMPARE(m_signIn->state(), State::Done);
+        const QString first = m_signIn->accountId();
+        const auto giveUp = connect(m_signIn.get(), &SignInController::stateChanged, this, [this] {
+            if (m_signIn->state() == State::Keeping)
+                QMetaObject::invokeMethod(m_signIn.get(), &SignInController::cancel,
+                                          Qt::QueuedConnection);
+        });
+        m_signIn->signIn({kHub, u"second"_s, u"hf_second"_s, {}});
+        QTRY_VERIFY(m_fake->store.log.size() > 2);
+        QVERIFY(m_fake->store.log.at(1).startsWith("write "_L1));
+        QCOMPARE(m_fake->store.log.at(2).mid(7), m_fake->store.log.at(1).mid(6)); // removed
+        QTRY_COMPARE(m_fake->accounts.list().activeId, first);
+        QTRY_COMPARE(m_fake->accounts.list().accounts.size(), size_t(1));
+        QCOMPARE(m_fake->store.secrets.keys(), QStringList{first});
+        disconnect(giveUp);
+    }
+
+    //! Who renews a token takes it from the others who have it, unless it is written back.
+    void aLoginOfTheOtherToolsStaysTheirs()
+    {
+        m_network->setResponder([](FakeReply *reply) { reply->finishWith(200, whoami()); });
+        const TokenFiles &files = m_fake->accounts.files();
+        const QDateTime expiry = QDateTime::fromSecsSinceEpoch(4'000'000'000, QTimeZone::UTC);
+        QVERIFY(files.save({u"oauth-demo"_s, u"hf_o"_s, u"rr"_s, expiry}));
+        SignInRequest request{kHub, {}, u"hf_o"_s, {}, u"rr"_s, expiry, u"oauth-demo"_s};
+        m_signIn->signIn(request);
+        QTRY_COMPARE(m_signIn->state(), State::Done);
+        const Account *account = m_fake->accounts.list().active();
+        QVERIFY(account->isShared);
+        QCOMPARE(account->sharedAs, u"oauth-demo"_s);
+        QCOMPARE(account->expiresAt, expiry);
+        QCOMPARE(files.stored()->size(), size_t(1));
+        QCOMPARE(files.stored()->front().refreshToken, u"rr"_s);
     }
 
     void signsInWithTheBrowser()
