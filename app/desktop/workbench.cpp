@@ -12,6 +12,7 @@
 #include "core/account/accounts.h"
 #include "core/account/keychainstore.h"
 #include "core/account/nosecretstore.h"
+#include "core/account/secretfile.h"
 #include "core/cache/verifiedmarks.h"
 #include "core/log/flightrecorder.h"
 #include "core/model/accountcontroller.h"
@@ -104,7 +105,7 @@ struct Workbench::Parts
           updates(&client, &settings, &cache, &queue),
           account(
               &client, &accounts, [this] { return session.tokenChoice(); },
-              env->deviceCodeClientId()),
+              [this] { return settingsController.oauthClientId().value; }),
           settingsController(&settings, env, [this] { return session.clientConfig(); }),
           support([this] { return supportInput(); }),
           icons(&theme),
@@ -206,6 +207,11 @@ TransferEngine *Workbench::engine() const
     return &m->engine;
 }
 
+Settings *Workbench::settings() const
+{
+    return &m->settings;
+}
+
 const Session *Workbench::session() const
 {
     return &m->session;
@@ -271,7 +277,7 @@ void Workbench::replaceWindow()
     const bool wasVisible = old->isVisible();
     registerPanes();
     m->window->restoreGeometry(geometry);
-    m->window->showLastPane();
+    m->window->follow(old->trail());
     if (wasVisible)
         m->window->show();
     Q_EMIT windowReplaced();
@@ -417,6 +423,8 @@ void Workbench::download(const DownloadRequest &request, const TransferOptions &
 void Workbench::begin()
 {
     m->proxyLogin.ask();
+    connect(&m->accounts, &Accounts::saveFailed, this,
+            [this](const Error &error) { m->window->toasts()->notify(error.message); });
     // Transfers go on with the account that they were added with.
     connect(
         &m->accounts, &Accounts::loaded, this, [this] { m->engine.restore(); },
@@ -425,9 +433,9 @@ void Workbench::begin()
     connect(&m->accounts, &Accounts::ready, &m->account, &AccountController::refresh,
             Qt::SingleShotConnection);
     m->accounts.begin();
-    // hubdesk-cli may switch, too.
-    if (const QFileInfo folder(QFileInfo(m->accounts.listFile()).path()); folder.isDir())
-        m->accountsWatch.addPath(folder.filePath());
+    // hubdesk-cli may switch, too; perhaps before there is any account.
+    std::ignore = makeFolderOfOwner(m->accounts.listFile());
+    m->accountsWatch.addPath(QFileInfo(m->accounts.listFile()).path());
     connect(&m->accountsWatch, &QFileSystemWatcher::directoryChanged, &m->accounts,
             [this] { m->accounts.reload(); });
     m->cache.rescan();

@@ -14,6 +14,7 @@ class Environment;
 class HubClient;
 class MainWindow;
 class Session;
+class Settings;
 class Theme;
 class TransferEngine;
 struct DownloadRequest;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] HubClient *client() const;
     [[nodiscard]] TransferEngine *engine() const;
     [[nodiscard]] const Session *session() const;
+    [[nodiscard]] Settings *settings() const;
 
     //! What waits for the window to be there: transfers of the last run go on, the account is asked
     //! for, the cache is scanned.

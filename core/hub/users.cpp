@@ -53,4 +53,9 @@ Result<Identity> WhoAmIRequest::parse(const ReplyData &reply)
         [](const QJsonDocument &json) { return Identity::fromJson(json.object()); });
 }
 
+QUrl tokenSettingsPage(const QUrl &endpoint)
+{
+    return urlBelow(endpoint, "/settings/tokens");
+}
+
 } // namespace hubdesk

@@ -51,4 +51,7 @@ struct WhoAmIRequest
     [[nodiscard]] static Result<Response> parse(const ReplyData &reply);
 };
 
+//! Where access tokens are managed in the browser.
+[[nodiscard]] QUrl tokenSettingsPage(const QUrl &endpoint);
+
 } // namespace hubdesk

@@ -3,6 +3,8 @@
 
 #include "core/model/accountlistmodel.h"
 
+#include "core/hub/people.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -33,6 +35,16 @@ QString secondLine(const Account &account)
     else if (account.isShared)
         parts.append(AccountListModel::tr("shared"));
     return parts.join(u" · "_s);
+}
+
+Person personOf(const Account &account)
+{
+    Person person;
+    person.kind = PersonKind::User;
+    person.name = account.userName;
+    person.fullName = account.fullName;
+    person.avatarUrl = avatarAddress(account.avatarUrl, account.endpoint).toString();
+    return person;
 }
 
 } // namespace
@@ -87,6 +99,8 @@ QVariant AccountListModel::data(const QModelIndex &index, int role) const
         return account.id == m_shown.activeId
             ? tr("%1, in use, %2").arg(account.name, secondLine(account))
             : u"%1, %2"_s.arg(account.name, secondLine(account));
+    case PersonRole:
+        return QVariant::fromValue(personOf(account));
     case IdRole:
         return account.id;
     case SecondaryRole:

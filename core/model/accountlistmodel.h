@@ -21,6 +21,7 @@ public:
         IdRole = Qt::UserRole,
         SecondaryRole, //!< The second line: Hub, user, kind of token.
         InUseRole, //!< bool: what is asked is asked as this account.
+        PersonRole, //!< Person, with the picture's whole address.
         WarningRole, //!< What is wrong with it; empty: nothing.
     };
 

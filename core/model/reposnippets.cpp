@@ -34,11 +34,6 @@ QString shellWord(const QString &text)
     return u'\'' + quoted + u'\'';
 }
 
-QUrl below(const QUrl &endpoint, const QByteArray &path)
-{
-    return QUrl::fromEncoded(endpoint.toEncoded(QUrl::StripTrailingSlash) + path);
-}
-
 } // namespace
 
 QString hubLink(const RepoId &repo, const QString &revision, const QString &path)
@@ -91,12 +86,7 @@ QUrl webPage(const QUrl &endpoint, const RepoId &repo, const QString &revision, 
         if (!path.isEmpty())
             page += '/' + quotePath(path);
     }
-    return below(endpoint, page);
-}
-
-QUrl tokenSettingsPage(const QUrl &endpoint)
-{
-    return below(endpoint, "/settings/tokens");
+    return urlBelow(endpoint, page);
 }
 
 } // namespace hubdesk

@@ -23,7 +23,5 @@ namespace hubdesk {
 //! The page in the browser: the repo, or the file or folder at \a revision.
 [[nodiscard]] QUrl webPage(const QUrl &endpoint, const RepoId &repo, const QString &revision = {},
                            const QString &path = {}, bool isFolder = false);
-//! Where access tokens are managed.
-[[nodiscard]] QUrl tokenSettingsPage(const QUrl &endpoint);
 
 } // namespace hubdesk

@@ -102,6 +102,15 @@ SettingInForce SettingsController::caFile() const
             m_environment->decidingVariable({u"REQUESTS_CA_BUNDLE"_s, u"SSL_CERT_FILE"_s}), false};
 }
 
+SettingInForce SettingsController::oauthClientId() const
+{
+    const QString chosen = m_settings->text(SettingKey::OAuthClientId).trimmed();
+    const QString given = m_environment->deviceCodeClientId();
+    if (given.isEmpty())
+        return {chosen, {}, false};
+    return {given, u"HF_DEVICE_CODE_OAUTH_CLIENT_ID"_s, !chosen.isEmpty() && chosen != given};
+}
+
 SettingInForce SettingsController::offline() const
 {
     const bool forced = m_environment->offline();

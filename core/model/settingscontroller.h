@@ -54,6 +54,8 @@ public:
     [[nodiscard]] SettingInForce endpoint() const;
     [[nodiscard]] SettingInForce cacheFolder() const;
     [[nodiscard]] SettingInForce caFile() const;
+    //! What the Hub knows Hubdesk by; empty: not at all.
+    [[nodiscard]] SettingInForce oauthClientId() const;
     //! value "1" or "0"; the variable can switch offline on but not off.
     [[nodiscard]] SettingInForce offline() const;
     //! HF_HOME in force.

@@ -28,9 +28,9 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 39> &table()
+const std::array<Row, 40> &table()
 {
-    static const std::array<Row, 39> rows{{
+    static const std::array<Row, 40> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::Mirrors, "network/mirrors"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
@@ -88,6 +88,7 @@ const std::array<Row, 39> &table()
          {u"system"_s, u"en"_s, u"de"_s}},
         {SettingKey::MetadataTimeout, "network/metadataTimeout"_L1, 10, {1, 600}},
         {SettingKey::DownloadTimeout, "network/downloadTimeout"_L1, 10, {1, 600}},
+        {SettingKey::OAuthClientId, "accounts/oauthClientId"_L1, QString(), {}},
     }};
     return rows;
 }

@@ -57,6 +57,7 @@ enum class SettingKey {
     Language, //!< string: "system", "en", "de"
     MetadataTimeout, //!< int, seconds
     DownloadTimeout, //!< int, seconds
+    OAuthClientId, //!< string: what the Hub knows Hubdesk by; empty: no sign-in with the browser
 };
 
 //! Settings and what they are set to; for taking changes back.

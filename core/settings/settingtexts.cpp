@@ -101,6 +101,8 @@ QString settingLabel(SettingKey key)
         return Texts::tr("Wait for the Hub, seconds");
     case SettingKey::DownloadTimeout:
         return Texts::tr("Wait for data, seconds");
+    case SettingKey::OAuthClientId:
+        return Texts::tr("OAuth client id");
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -103,6 +103,25 @@
         <source>The token of “%1” could not be read. %2</source>
         <translation>Das Token von „%1“ war nicht lesbar. %2</translation>
     </message>
+    <message>
+        <source>token file</source>
+        <translation>Token-Datei</translation>
+    </message>
+    <message>
+        <source>%1 is asked without encryption: everybody on the way can read the token.</source>
+        <translation>%1 wird unverschlüsselt gefragt: Jeder unterwegs kann das Token lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>hubdesk::AccountListFile</name>
+    <message>
+        <source>Another program keeps %1 locked.</source>
+        <translation>Ein anderes Programm hält %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::AccountListModel</name>
@@ -356,6 +375,26 @@
     <message>
         <source>“%1”, %2, from %3</source>
         <translation>„%1“, %2, aus %3</translation>
+    </message>
+    <message>
+        <source>Sign-in with the browser</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>OAuth client id</source>
+        <translation>OAuth-Client-ID</translation>
+    </message>
+    <message>
+        <source>device code, login, app</source>
+        <translation>Gerätecode, Anmeldung, App</translation>
+    </message>
+    <message>
+        <source>The id of an OAuth app that is known to the Hub. Without it Hubdesk signs in with tokens only.</source>
+        <translation>Die ID einer OAuth-App, die der Hub kennt. Ohne sie meldet sich Hubdesk nur mit Token an.</translation>
+    </message>
+    <message>
+        <source>They send it to %1 unless HF_ENDPOINT names this Hub for them.</source>
+        <translation>Sie senden es an %1, wenn nicht HF_ENDPOINT ihnen diesen Hub nennt.</translation>
     </message>
 </context>
 <context>
@@ -2780,10 +2819,6 @@ Zuletzt geändert: %2</translation>
         <source>The keychain did not answer as it should.</source>
         <translation>Der Schlüsselbund hat nicht geantwortet, wie er sollte.</translation>
     </message>
-    <message>
-        <source>the keychain</source>
-        <translation>der Schlüsselbund</translation>
-    </message>
 </context>
 <context>
     <name>hubdesk::LanguagePage</name>
@@ -3131,10 +3166,6 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>This run keeps nothing in a keychain.</source>
         <translation>Dieser Lauf legt nichts in einem Schlüsselbund ab.</translation>
-    </message>
-    <message>
-        <source>no keychain</source>
-        <translation>kein Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4222,10 @@ Zuletzt geändert: %2</translation>
         <source>standard</source>
         <translation>üblich</translation>
     </message>
+    <message>
+        <source>OAuth client id</source>
+        <translation>OAuth-Client-ID</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::SettingsController</name>
@@ -4397,6 +4432,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The token is good, but it could not be kept safely: %1 Start or unlock a keychain and continue, or choose:</source>
         <translation>Das Token ist gut, konnte aber nicht sicher abgelegt werden: %1 Starten oder entsperren Sie einen Schlüsselbund und machen Sie weiter, oder wählen Sie:</translation>
+    </message>
+    <message>
+        <source>It stays where the other tools have it, too, because it is renewed now and then.</source>
+        <translation>Es bleibt auch dort, wo es die anderen Programme haben, weil es hin und wieder erneuert wird.</translation>
     </message>
 </context>
 <context>

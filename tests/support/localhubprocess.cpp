@@ -140,6 +140,13 @@ QJsonArray LocalHubProcess::requests()
     return QJsonDocument::fromJson(control("GET", "requests")).array();
 }
 
+void LocalHubProcess::decide(const QString &userCode, const QString &user, const QString &decision)
+{
+    const QJsonObject order{
+        {u"user_code"_s, userCode}, {u"user"_s, user}, {u"decision"_s, decision}};
+    control("POST", "oauth", QJsonDocument(order).toJson());
+}
+
 void LocalHubProcess::clearRequests()
 {
     control("DELETE", "requests");

@@ -48,6 +48,8 @@ public:
     qint64 addFault(const QJsonObject &fault);
     [[nodiscard]] QJsonArray faults();
     void clearFaults();
+    //! What \a user says to a program that shows \a userCode: "approve", "deny".
+    void decide(const QString &userCode, const QString &user, const QString &decision);
     //! Bytes of file contents that were sent since the log was cleared.
     [[nodiscard]] qint64 fileBytesSent();
 

@@ -137,11 +137,8 @@ void SignInDialog::connectAll()
     connect(m_ok, &QPushButton::clicked, this, [this] { start(false); });
     connect(m_browser, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_tokenPage, &QPushButton::clicked, this, [this] {
-        QUrl page = endpoint();
-        page.setPath(page.path() + "/settings/tokens"_L1);
-        m_context.prompter->openUrl(page);
-    });
+    connect(m_tokenPage, &QPushButton::clicked, this,
+            [this] { m_context.prompter->openUrl(tokenSettingsPage(endpoint())); });
     connect(m_token, &QLineEdit::textChanged, this, &SignInDialog::showState);
 }
 
@@ -193,6 +190,7 @@ void SignInDialog::start(bool inBrowser)
     if (request.token == m_found.token) {
         request.refreshToken = m_found.refreshToken;
         request.expiresAt = m_found.expiresAt;
+        request.sharedAs = m_found.name;
     }
     if (inBrowser)
         signIn->signInWithBrowser(request);
@@ -236,6 +234,10 @@ void SignInDialog::showState()
     case State::Idle:
     case State::Done:
         text = tr("The token is kept in the keychain of this computer and sent to this Hub only.");
+        if (!m_found.refreshToken.isEmpty() && m_token->text() == m_found.token)
+            text += u' '
+                + tr("It stays where the other tools have it, too, because it is renewed now and "
+                     "then.");
         break;
     case State::Checking:
         text = tr("Asking %1…").arg(endpointText(endpoint()));

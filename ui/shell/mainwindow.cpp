@@ -187,6 +187,29 @@ void MainWindow::showLastPane()
         showPane(m_registry.entries().front().id);
 }
 
+MainWindow::Trail MainWindow::trail() const
+{
+    Trail trail{{}, m_visited, m_visitedAt};
+    for (auto it = m_panes.begin(); it != m_panes.end(); ++it) {
+        if (const std::any history = it.value()->history(); history.has_value())
+            trail.panes.insert(it.key(), history);
+    }
+    return trail;
+}
+
+void MainWindow::follow(const Trail &trail)
+{
+    for (auto it = trail.panes.begin(); it != trail.panes.end(); ++it) {
+        if (Pane *there = pane(it.key()))
+            there->takeHistory(it.value());
+    }
+    if (trail.visitedAt < 0)
+        return showLastPane();
+    m_visited = trail.visited;
+    m_visitedAt = trail.visitedAt;
+    showPane(m_visited.at(m_visitedAt));
+}
+
 void MainWindow::display(const QString &id)
 {
     Pane *shown = pane(id);

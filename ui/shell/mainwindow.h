@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <any>
+
 class QStackedWidget;
 
 namespace hubdesk {
@@ -57,6 +59,17 @@ public:
 
     void back();
     void forward();
+
+    //! Where the user is and was, in all panes.
+    struct Trail
+    {
+        QHash<QString, std::any> panes; //!< By id.
+        QStringList visited; //!< Pane ids, oldest first.
+        qsizetype visitedAt = -1;
+    };
+    [[nodiscard]] Trail trail() const;
+    //! Goes on where another window was.
+    void follow(const Trail &trail);
 
 Q_SIGNALS:
     void paneShown(const QString &id);

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <any>
+
 class QAction;
 
 namespace hubdesk {
@@ -47,6 +49,12 @@ public:
     virtual bool navigate(const QString &address);
     //! What the address field shows for the place that is open; empty: the pane has no addresses.
     [[nodiscard]] virtual QString address() const;
+
+    //! Where the user is and was, for a pane of the same kind that takes the place of this one.
+    //! Empty: nowhere in particular.
+    [[nodiscard]] virtual std::any history() const { return {}; }
+    //! \a history: what history() of another one gave.
+    virtual void takeHistory(const std::any & /*history*/) { }
 
     //! Actions for the menu bar, in order; a separator is an action with isSeparator().
     [[nodiscard]] const QList<QAction *> &menuActions() const { return m_menuActions; }

@@ -13,9 +13,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -120,19 +118,7 @@ void SystemPrompter::copyText(const QString &text)
 
 void SystemPrompter::copySecret(const QString &secret)
 {
-    constexpr auto kClipboardTime = std::chrono::minutes(1);
-    auto *data = new QMimeData;
-    data->setText(secret);
-    // Klipper and those that learned it from there leave such an entry out of their history.
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    clipboard->setMimeData(data);
-    const auto clear = [clipboard, secret] {
-        if (clipboard->text() == secret)
-            clipboard->clear();
-    };
-    QTimer::singleShot(kClipboardTime, clipboard, clear);
-    QObject::connect(qApp, &QCoreApplication::aboutToQuit, clipboard, clear);
+    m_secrets.copy(secret);
 }
 
 void SystemPrompter::askText(QWidget *parent, const TextQuestion &question, QObject *context,

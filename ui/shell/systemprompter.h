@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/shell/prompter.h"
+#include "ui/shell/secretclipboard.h"
 
 namespace hubdesk {
 
@@ -32,6 +33,7 @@ public:
 
 private:
     const Theme *m_theme;
+    SecretClipboard m_secrets;
 };
 
 } // namespace hubdesk

@@ -102,7 +102,8 @@ void WindowStatus::refreshAccount()
     m_endpoint->setToolTip(tr("Endpoint: %1").arg(account.endpoint().toString()));
     m_endpoint->setAccessibleName(m_endpoint->toolTip());
     m_account->setVisible(!account.isOffline());
-    m_account->setText(account.text());
+    const QString source = account.sourceName();
+    m_account->setText(source.isEmpty() ? account.text() : account.text() + u" · "_s + source);
     const QString warning = account.warning();
     m_account->setIcon(
         m_context.icons->icon(warning.isEmpty() ? u"account"_s : u"warning"_s,

@@ -3,6 +3,8 @@
 #include "ui/widgets/avatars.h"
 
 #include "core/model/cardimageloader.h"
+#include "core/net/hubclient.h"
+#include "core/settings/settings.h"
 #include "ui/theme/measures.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/markdownview.h"
@@ -40,7 +42,38 @@ QPainterPath outline(const QRectF &rect, PersonKind kind)
     return path;
 }
 
+// Small pictures, and many of them in a long list.
+constexpr CardImageLoader::Limits kLimits{1'000'000, 60'000'000, 400, true};
+
 } // namespace
+
+Avatars *makeAvatars(const UiContext &context, const HubClient *client, QObject *parent)
+{
+    CardImageLoader *loader = nullptr;
+    if (client->network()) {
+        loader = new CardImageLoader(client->network(), client->config(), parent);
+        loader->setLimits(kLimits);
+    }
+    auto *avatars = new Avatars(context, loader, parent);
+    avatars->setEndpoint(client->config().endpoint);
+    QObject::connect(client, &HubClient::configChanged, avatars, [avatars, loader, client] {
+        if (loader)
+            loader->setConfig(client->config());
+        avatars->setEndpoint(client->config().endpoint);
+        avatars->reset();
+    });
+    if (!context.settings)
+        return avatars;
+    const auto follow = [avatars, settings = context.settings] {
+        avatars->setWithPictures(settings->flag(SettingKey::LoadCardImages));
+    };
+    QObject::connect(context.settings, &Settings::changed, avatars, [follow](SettingKey key) {
+        if (key == SettingKey::LoadCardImages)
+            follow();
+    });
+    follow();
+    return avatars;
+}
 
 Avatars::Avatars(const UiContext &context, CardImageLoader *loader, QObject *parent)
     : QObject(parent),

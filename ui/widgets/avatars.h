@@ -17,6 +17,7 @@ class QPainterPath;
 namespace hubdesk {
 
 class CardImageLoader;
+class HubClient;
 
 //! Pictures of users and organisations. What is painted first is fetched first, through the loader
 //! and its limits, and decoded in the pool; until then, and for those who have no picture, there is
@@ -64,5 +65,10 @@ private:
     QCache<QString, QPixmap> m_scaled{2 * kKept};
     QTimer m_announce; //!< One repaint for the pictures of a moment.
 };
+
+//! Pictures with a loader of their own that follows the configuration of \a client and the setting
+//! for pictures. \a client is not owned and outlives \a parent.
+[[nodiscard]] Avatars *makeAvatars(const UiContext &context, const HubClient *client,
+                                   QObject *parent);
 
 } // namespace hubdesk

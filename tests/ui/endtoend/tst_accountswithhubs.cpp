@@ -5,6 +5,7 @@
 #include "core/account/tokenfiles.h"
 #include "core/model/repolistmodel.h"
 #include "core/settings/environment.h"
+#include "core/settings/settings.h"
 #include "tests/support/localhubprocess.h"
 #include "tests/support/secretservice.h"
 #include "tests/support/testfiles.h"
@@ -16,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
@@ -34,6 +36,26 @@ constexpr int kPatience = 20'000; // ms, for a machine that is busy
 SecretService *theService = nullptr;
 
 } // namespace
+
+//! Opens nothing, but notes what was to be opened.
+class BrowserStandIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BrowserStandIn(QList<QUrl> *pages)
+        : m_pages(pages)
+    {
+        QDesktopServices::setUrlHandler(u"http"_s, this, "open");
+    }
+    ~BrowserStandIn() override { QDesktopServices::unsetUrlHandler(u"http"_s); }
+
+public Q_SLOTS:
+    void open(const QUrl &page) { m_pages->append(page); }
+
+private:
+    QList<QUrl> *m_pages;
+};
 
 //! The whole window with two accounts on two Local Hubs and a real keychain.
 class TestAccountsWithHubs : public QObject
@@ -156,6 +178,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(files.active().value_or(u"?"_s), QString(), kPatience);
         QTRY_VERIFY(files.stored() && files.stored()->empty());
         settings->close();
+    }
+
+    //! Without a token: the Hub's page in the browser, and a code.
+    void signsInWithTheBrowser()
+    {
+        m_bench->settings()->setValue(SettingKey::OAuthClientId, u"test-app"_s);
+        QList<QUrl> pages;
+        BrowserStandIn browser(&pages);
+        m_bench->window()->signIn();
+        auto *dialog = m_bench->window()->findChild<SignInDialog *>();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        const QPointer<QWidget> guard(dialog);
+        visibleChild<QComboBox>(dialog, u"signInEndpoint"_s)
+            ->setEditText(m_first.endpoint().toString());
+        QTest::keyClicks(visibleChild<QLineEdit>(dialog, u"signInName"_s), u"by browser"_s);
+        QTest::mouseClick(visibleChild<QPushButton>(dialog, u"signInBrowser"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(pages.size(), 1, kPatience);
+        QCOMPARE(pages.first().port(), m_first.endpoint().port());
+        auto *code = visibleChild<QLineEdit>(dialog, u"signInCode"_s);
+        QVERIFY(code);
+        m_first.decide(code->text(), u"demo"_s, u"approve"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!guard, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(seen<QPushButton>(u"accountButton"_s)->text(), u"demo"_s,
+                                  kPatience);
+        QVERIFY(seen<QPushButton>(u"statusAccount"_s)->text().contains(u"by browser"_s));
+        // Not in the settings, not in the list: in the keychain.
+        for (const QString &file : filesBelow(m_home.path()))
+            QVERIFY2(!contentOf(m_home.filePath(file)).contains("hf_oauth"), qPrintable(file));
     }
 
 private:

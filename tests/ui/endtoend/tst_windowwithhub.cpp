@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/workbench.h"
 #include "core/model/cachemodel.h"
+#include "core/model/personcontroller.h"
 #include "core/model/repolistmodel.h"
 #include "core/model/transfermodel.h"
 #include "core/settings/environment.h"
+#include "core/settings/settings.h"
 #include "core/transfer/transferengine.h"
 #include "tests/support/localhubprocess.h"
 #include "tests/support/uifixture.h"
@@ -20,6 +22,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -121,6 +124,8 @@ private Q_SLOTS:
     void browseAndDownload();
     void gatedWithoutToken();
     void people();
+    void listsOfPeople();
+    void anotherLanguageKeepsThePlace();
 
 private:
     [[nodiscard]] RepoId role(const QString &name)
@@ -292,6 +297,88 @@ void TestWindowWithHub::people()
     QTest::keyClicks(address, u"@nobody-is-called-so"_s);
     program.key(Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Error, kPatience);
+}
+
+// Members of an organisation, from there to a member, and that one's followers and likes.
+void TestWindowWithHub::listsOfPeople()
+{
+    Program program(m_hub.endpoint(), u"hf_demo_read"_s);
+    QVERIFY(program.open());
+    const auto names = [&](const char *list) {
+        QStringList result;
+        const auto *view = program.seen<QAbstractItemView>(list);
+        for (int row = 0; view && row < view->model()->rowCount(); ++row)
+            result.append(view->model()->index(row, 0).data().toString());
+        return result;
+    };
+    const auto openTab = [&](PersonTab tab) {
+        auto *tabs = program.seen<QTabBar>("personTabs");
+        for (int i = 0; tabs && i < tabs->count(); ++i) {
+            if (tabs->tabData(i).toInt() == static_cast<int>(tab))
+                QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
+        }
+    };
+    program.workbench.window()->openAddress(u"@northwind-ai"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    openTab(PersonTab::Members);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personMembersStates"), State::Ready, kPatience);
+    QCOMPARE(names("personMembersList").size(), 3);
+    auto *members = program.seen<QAbstractItemView>("personMembersList");
+    QTest::keyClick(members, Qt::Key_Home);
+    QTest::keyClick(members, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(program.seen<QLineEdit>("address")->text().startsWith(u'@')
+                                 && program.seen<QLineEdit>("address")->text()
+                                     != u"@northwind-ai"_s,
+                             kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    const QString member = program.seen<QLineEdit>("address")->text();
+    openTab(PersonTab::Organizations);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personOrganizationsStates"), State::Ready, kPatience);
+    program.key(Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(program.seen<QLineEdit>("address")->text(), u"@northwind-ai"_s);
+    QVERIFY(member.size() > 1);
+
+    // Likes and followers change with what somebody does.
+    const RepoId repo = role(u"sharded_safetensors"_s);
+    program.workbench.window()->openAddress(repo.uri());
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("repoStates"), State::Ready, kPatience);
+    auto *like = program.seen<QAbstractButton>("repoLike");
+    QVERIFY(like && like->isEnabled());
+    if (!like->isChecked())
+        QTest::mouseClick(like, Qt::LeftButton);
+    program.workbench.window()->openAddress(u"@demo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    openTab(PersonTab::Likes);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personLikesStates"), State::Ready, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(names("personLikesList").contains(repo.id), kPatience);
+    openTab(PersonTab::Followers);
+    QTRY_VERIFY_WITH_TIMEOUT(program.state("personFollowersStates") == State::Ready
+                                 || program.state("personFollowersStates") == State::Empty,
+                             kPatience);
+}
+
+void TestWindowWithHub::anotherLanguageKeepsThePlace()
+{
+    const RepoId repo = role(u"sharded_safetensors"_s);
+    Program program(m_hub.endpoint(), u"hf_demo_read"_s);
+    QVERIFY(program.open());
+    program.workbench.window()->openAddress(u"@demo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    program.workbench.window()->openAddress(repo.uri());
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("repoStates"), State::Ready, kPatience);
+    QSignalSpy replaced(&program.workbench, &Workbench::windowReplaced);
+    program.workbench.settings()->setValue(SettingKey::Language, u"de"_s);
+    QTRY_COMPARE(replaced.size(), 1);
+    QCOMPARE(program.seen<QLineEdit>("address")->text(), repo.uri());
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("repoStates"), State::Ready, kPatience);
+    program.workbench.window()->back();
+    QTRY_COMPARE(program.seen<QLineEdit>("address")->text(), u"@demo"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(program.state("personStates"), State::Ready, kPatience);
+    program.workbench.settings()->setValue(SettingKey::Language, u"en"_s);
+    QTRY_COMPARE(replaced.size(), 2);
+    QCOMPARE(program.seen<QLineEdit>("address")->text(), u"@demo"_s);
+    program.workbench.window()->forward();
+    QTRY_COMPARE(program.seen<QLineEdit>("address")->text(), repo.uri());
 }
 
 HUBDESK_UI_TEST_MAIN(TestWindowWithHub)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/accountcontroller.h"
+#include "core/model/settingscontroller.h"
 #include "tests/support/fakeaccounts.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/testfiles.h"
@@ -10,6 +11,7 @@
 #include "ui/shell/accountmenu.h"
 #include "ui/widgets/themedlabel.h"
 
+#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -33,6 +35,7 @@ private:
     std::unique_ptr<FakeNetwork> m_network;
     std::unique_ptr<FakeAccounts> m_fake;
     std::unique_ptr<HubClient> m_client;
+    std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<AccountController> m_controller;
     std::unique_ptr<AccountPage> m_page;
 
@@ -44,6 +47,15 @@ private:
     {
         const auto *label = seen<ThemedLabel>(name);
         return label ? label->text() : QString();
+    }
+    static QByteArray picture()
+    {
+        QImage image(16, 16, QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        return bytes;
     }
     static void inputs()
     {
@@ -96,7 +108,8 @@ private:
     }
     void show()
     {
-        m_page = std::make_unique<AccountPage>(m_ui->context(), m_controller.get());
+        m_page =
+            std::make_unique<AccountPage>(m_ui->context(), m_controller.get(), m_settings.get());
         m_page->resize(600, 900);
         QVERIFY(showActive(m_page.get()));
     }
@@ -112,14 +125,18 @@ private Q_SLOTS:
         config.userAgent = "test";
         config.retryDelay = std::chrono::milliseconds(1);
         m_client = std::make_unique<HubClient>(config, m_network.get());
-        m_controller = std::make_unique<AccountController>(
-            m_client.get(), &m_fake->accounts, [this] { return m_fake->chosen(); }, QString(),
+        m_settings = std::make_unique<SettingsController>(
+            &m_ui->settings, &m_fake->environment, [this] { return m_client->config(); },
             m_network.get());
+        m_controller = std::make_unique<AccountController>(
+            m_client.get(), &m_fake->accounts, [this] { return m_fake->chosen(); },
+            [this] { return m_settings->oauthClientId().value; }, m_network.get());
     }
     void cleanup()
     {
         m_page.reset();
         m_controller.reset();
+        m_settings.reset();
         m_client.reset();
         m_fake.reset();
         m_network.reset();
@@ -179,6 +196,85 @@ private Q_SLOTS:
         QTRY_VERIFY(seen<ThemedLabel>(u"accountEmpty"_s));
     }
 
+    void showsWhoItIs()
+    {
+        m_network->setResponder([](FakeReply *reply) {
+            if (reply->target() == "/avatars/demo.png")
+                reply->finishWith(200, picture());
+            else
+                reply->finishWith(
+                    200,
+                    R"({"type":"user","name":"demo","fullname":"D","avatarUrl":"/avatars/demo.png"})");
+        });
+        add(u"one"_s, u"hf_1"_s);
+        ClientConfig config = m_client->config();
+        config.endpoint = QUrl(u"https://one.test"_s);
+        config.token = u"hf_1"_s;
+        m_client->setConfig(config);
+        show();
+        QTRY_VERIFY(seen<QWidget>(u"accountAvatar"_s));
+        // In the list, and for who is in use.
+        const auto isPictured = [this](QWidget *widget, const QRect &place) {
+            const QImage image = widget->grab(place).toImage();
+            return image.pixelColor(image.rect().center()) == QColor(Qt::magenta);
+        };
+        auto *avatar = seen<QWidget>(u"accountAvatar"_s);
+        QTRY_VERIFY(isPictured(avatar, avatar->rect()));
+        auto *list = seen<QListView>(u"accounts"_s);
+        const QRect row = list->visualRect(list->model()->index(0, 0));
+        QTRY_VERIFY(isPictured(list->viewport(), row.adjusted(0, 0, -row.width() + 52, 0)));
+    }
+
+    void warnsOfAnotherHubsTools()
+    {
+        add(u"one"_s, u"hf_1"_s); // of https://one.test; the environment knows the official Hub
+        show();
+        QVERIFY2(text(u"accountSharedNote"_s).contains(u"They send it to huggingface.co"_s),
+                 qPrintable(text(u"accountSharedNote"_s)));
+    }
+
+    void theClientIdIsASetting()
+    {
+        show();
+        QVERIFY(!m_controller->signIn()->hasBrowserSignIn());
+        auto *id = seen<QLineEdit>(u"oauthClientId"_s);
+        id->setFocus();
+        QTest::keyClicks(id, u"app-1"_s);
+        QTest::keyClick(id, Qt::Key_Return);
+        QVERIFY(m_controller->signIn()->hasBrowserSignIn());
+        QCOMPARE(m_ui->settings.text(SettingKey::OAuthClientId), u"app-1"_s);
+        QProcessEnvironment variables;
+        variables.insert(u"HF_HOME"_s, m_fake->folder.path());
+        variables.insert(u"HF_DEVICE_CODE_OAUTH_CLIENT_ID"_s, u"app-2"_s);
+        m_fake->environment = Environment(variables);
+        show();
+        QCOMPARE(seen<QLineEdit>(u"oauthClientId"_s)->text(), u"app-2"_s);
+        QVERIFY(!seen<QLineEdit>(u"oauthClientId"_s)->isEnabled());
+        QVERIFY(text(u"oauthClientIdNote"_s).contains(u"HF_DEVICE_CODE_OAUTH_CLIENT_ID"_s));
+    }
+
+    void warnsOfAnOpenWay_data()
+    {
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("plain") << u"http://hub.corp.test"_s << true;
+        QTest::newRow("TLS") << u"https://hub.corp.test"_s << false;
+        QTest::newRow("this computer") << u"http://127.0.0.1:8080"_s << false;
+        QTest::newRow("this computer by name") << u"http://localhost:8080"_s << false;
+    }
+    void warnsOfAnOpenWay()
+    {
+        QFETCH(QString, endpoint);
+        QFETCH(bool, isOpen);
+        m_fake->choice.endpoint = QUrl(endpoint);
+        m_fake->choice.token = u"hf_x"_s;
+        AccountController controller(m_client.get(), &m_fake->accounts,
+                                     [this] { return m_fake->choice; });
+        QCOMPARE(controller.warning().contains(u"without encryption"_s), isOpen);
+        m_fake->choice.token.clear();
+        QCOMPARE(controller.warning(), QString());
+    }
+
     void pointsOutWhatShadows()
     {
         m_fake->environment = [this] {
@@ -208,7 +304,7 @@ private Q_SLOTS:
         AccountController controller(m_client.get(), &again, [&] {
             return chooseToken(m_fake->environment, &again, {}, {});
         });
-        m_page = std::make_unique<AccountPage>(m_ui->context(), &controller);
+        m_page = std::make_unique<AccountPage>(m_ui->context(), &controller, m_settings.get());
         QVERIFY(showActive(m_page.get()));
         again.begin();
         QTRY_VERIFY(again.isReady());
@@ -231,9 +327,8 @@ private Q_SLOTS:
         QCOMPARE(found->count(), 1);
         QVERIFY(found->item(0)->text().contains(u"laptop"_s));
         QVERIFY(!found->item(0)->text().contains(u"of_the"_s)); // masked
-        m_network->setResponder([](FakeReply *reply) {
-            reply->finishWith(200, R"({"type":"user","name":"demo"})");
-        });
+        m_network->setResponder(
+            [](FakeReply *reply) { reply->finishWith(200, R"({"type":"user","name":"demo"})"); });
         press(seen<QPushButton>(u"foundImport"_s), mouse);
         auto *dialog = m_page->window()->findChild<SignInDialog *>();
         QVERIFY(dialog);
@@ -261,8 +356,7 @@ private Q_SLOTS:
         else
             QTest::keyClick(pattern, Qt::Key_Return);
         QCOMPARE(m_fake->accounts.list().rules.size(), size_t(1));
-        QCOMPARE(m_fake->accounts.list().rules.front().accountId,
-                 m_fake->accounts.list().activeId);
+        QCOMPARE(m_fake->accounts.list().rules.front().accountId, m_fake->accounts.list().activeId);
         auto *list = seen<QListWidget>(u"rules"_s);
         QCOMPARE(list->item(0)->text(), u"myorg/* as one"_s);
         if (mouse) {
@@ -305,9 +399,8 @@ private Q_SLOTS:
     void dialogWithoutAKeychain()
     {
         QFETCH(bool, mouse);
-        m_network->setResponder([](FakeReply *reply) {
-            reply->finishWith(200, R"({"type":"user","name":"demo"})");
-        });
+        m_network->setResponder(
+            [](FakeReply *reply) { reply->finishWith(200, R"({"type":"user","name":"demo"})"); });
         m_fake->store.problem = failure(ErrorKind::Offline, u"There is none."_s).error();
         SignInDialog dialog(m_ui->context(), m_controller.get(), {});
         QVERIFY(showActive(&dialog));

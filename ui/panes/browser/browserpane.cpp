@@ -228,6 +228,19 @@ void BrowserPane::forward()
     step(1);
 }
 
+std::any BrowserPane::history() const
+{
+    return History(m_history, m_place);
+}
+
+void BrowserPane::takeHistory(const std::any &history)
+{
+    if (const auto *known = std::any_cast<History>(&history)) {
+        std::tie(m_history, m_place) = *known;
+        show(place());
+    }
+}
+
 bool BrowserPane::navigate(const QString &address)
 {
     const QString text = address.trimmed();

@@ -57,6 +57,8 @@ public:
     void forward() override;
     bool navigate(const QString &address) override;
     [[nodiscard]] QString address() const override;
+    [[nodiscard]] std::any history() const override;
+    void takeHistory(const std::any &history) override;
 
 Q_SIGNALS:
     void signInRequested();
@@ -84,6 +86,8 @@ private:
             return repo == other.repo && revision == other.revision && person == other.person;
         }
     };
+
+    using History = std::pair<std::vector<Place>, int>; //!< And where in it the user is.
 
     void buildActions();
     void connectAll();

@@ -3,10 +3,10 @@
 #include "ui/panes/browser/personheader.h"
 
 #include "core/model/humanformat.h"
-#include "ui/panes/browser/avatarlabel.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/avatarlabel.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/paneheader.h"
 #include "ui/widgets/themedlabel.h"

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/browser/personpage.h"
 
-#include "core/model/cardimageloader.h"
 #include "core/model/humanformat.h"
 #include "core/model/updatecontroller.h"
-#include "core/settings/settings.h"
 #include "ui/panes/browser/likeddelegate.h"
 #include "ui/panes/browser/pagedlistview.h"
 #include "ui/panes/browser/persondelegate.h"
@@ -26,13 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-namespace {
-
-// Small pictures, and many of them in a long list.
-constexpr CardImageLoader::Limits kAvatarLimits{1'000'000, 60'000'000, 400, true};
-
-} // namespace
-
 PersonPage::PersonPage(const UiContext &context, PersonController *controller,
                        UpdateController *updates, QAction *openInBrowser, QWidget *parent)
     : QWidget(parent),
@@ -40,13 +31,7 @@ PersonPage::PersonPage(const UiContext &context, PersonController *controller,
       m_controller(controller),
       m_updates(updates)
 {
-    const HubClient *client = controller->client();
-    if (client->network()) {
-        m_images = new CardImageLoader(client->network(), client->config(), this);
-        m_images->setLimits(kAvatarLimits);
-    }
-    m_avatars = new Avatars(context, m_images, this);
-    m_avatars->setEndpoint(client->config().endpoint);
+    m_avatars = makeAvatars(context, controller->client(), this);
     m_header = new PersonHeader(context, controller, m_avatars, openInBrowser, this);
     m_states = new StateStack(context, buildContent(), this);
     m_states->setObjectName(u"personStates"_s);
@@ -55,7 +40,6 @@ PersonPage::PersonPage(const UiContext &context, PersonController *controller,
     column->setSpacing(measure::kMedium);
     column->addWidget(m_header);
     column->addWidget(m_states, 1);
-    followSettings();
     connectAll();
     showState();
 }
@@ -77,29 +61,9 @@ QWidget *PersonPage::buildContent()
     return content;
 }
 
-void PersonPage::followSettings()
-{
-    if (!m_context.settings)
-        return;
-    const auto follow = [this] {
-        m_avatars->setWithPictures(m_context.settings->flag(SettingKey::LoadCardImages));
-    };
-    connect(m_context.settings, &Settings::changed, this, [follow](SettingKey key) {
-        if (key == SettingKey::LoadCardImages)
-            follow();
-    });
-    follow();
-}
-
 void PersonPage::connectAll()
 {
     connect(m_header, &PersonHeader::backRequested, this, &PersonPage::backRequested);
-    connect(m_controller->client(), &HubClient::configChanged, this, [this] {
-        if (m_images)
-            m_images->setConfig(m_controller->client()->config());
-        m_avatars->setEndpoint(m_controller->client()->config().endpoint);
-        m_avatars->reset();
-    });
     connect(m_controller, &PersonController::personChanged, this, [this] {
         m_avatars->reset();
         m_states->clearContent();
@@ -229,8 +193,11 @@ PagedListView *PersonPage::makeList(PersonTab tab)
     QStyledItemDelegate *delegate = nullptr;
     if (RepoListModel *repos = m_controller->repos(tab)) {
         delegate = new RepoDelegate(m_context, this);
-        repos->setMarks([this](const RepoInfo &info) { return m_updates->mark(info); });
-        connect(m_updates, &UpdateController::versionsChanged, repos, &RepoListModel::refreshMarks);
+        // The list outlives this page.
+        repos->setMarks(
+            [updates = m_updates](const RepoInfo &info) { return updates->mark(info); });
+        connect(m_updates, &UpdateController::versionsChanged, repos, &RepoListModel::refreshMarks,
+                Qt::UniqueConnection);
     } else if (tab == PersonTab::Likes) {
         delegate = new LikedDelegate(m_context, this);
     } else {

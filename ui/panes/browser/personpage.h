@@ -17,7 +17,6 @@ class QStackedWidget;
 namespace hubdesk {
 
 class Avatars;
-class CardImageLoader;
 class FlatTabBar;
 class PagedListView;
 class PersonHeader;
@@ -57,7 +56,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *buildContent();
-    void followSettings();
     void connectAll();
     void showState();
     void showTabs();
@@ -75,7 +73,6 @@ private:
     UiContext m_context;
     PersonController *m_controller;
     UpdateController *m_updates;
-    CardImageLoader *m_images = nullptr;
     Avatars *m_avatars = nullptr;
     PersonHeader *m_header = nullptr;
     FlatTabBar *m_tabs = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/browser/repopage.h"
 
+#include "core/hub/users.h"
 #include "core/model/cardimageloader.h"
 #include "core/model/reposnippets.h"
 #include "core/settings/settings.h"

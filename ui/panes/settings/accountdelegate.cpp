@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/settings/accountdelegate.h"
 
+#include "core/hub/people.h"
 #include "core/model/accountlistmodel.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/avatars.h"
 
 #include <QPainter>
 
@@ -14,11 +16,13 @@ namespace hubdesk {
 namespace {
 
 constexpr int kLeastWidth = 160;
+constexpr int kPicture = 28;
 
 } // namespace
 
-AccountDelegate::AccountDelegate(const UiContext &context, QObject *parent)
+AccountDelegate::AccountDelegate(const UiContext &context, Avatars *avatars, QObject *parent)
     : QStyledItemDelegate(parent),
+      m_avatars(avatars),
       m_painter(context)
 { }
 
@@ -30,11 +34,16 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     m_painter.background(painter, option);
     const QRect inner = option.rect.adjusted(measure::kMedium, 0, -measure::kMedium, -1);
-    const QRect mark(inner.left(), inner.top(), measure::kIconLarge, inner.height());
-    m_painter.icon(painter, mark, inUse ? u"done"_s : u"account"_s, measure::kIconLarge,
-                   inUse ? Token::Good : Token::TextSecondary);
+    const QRect picture(inner.left(), inner.center().y() - kPicture / 2, kPicture, kPicture);
+    m_avatars->paint(painter, picture, index.data(AccountListModel::PersonRole).value<Person>());
     QRect text = inner;
-    text.setLeft(mark.right() + 1 + measure::kMedium);
+    text.setLeft(picture.right() + 1 + measure::kMedium);
+    if (inUse) {
+        const QRect mark(text.right() + 1 - measure::kIconLarge, inner.top(), measure::kIconLarge,
+                         inner.height());
+        m_painter.icon(painter, mark, u"done"_s, measure::kIconLarge, Token::Good);
+        text.setRight(mark.left() - measure::kMedium);
+    }
     m_painter.twoLines(painter, text, index.data().toString(),
                        warning.isEmpty() ? index.data(AccountListModel::SecondaryRole).toString()
                                          : warning,

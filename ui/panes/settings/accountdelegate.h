@@ -8,14 +8,16 @@
 
 namespace hubdesk {
 
-//! A row of an AccountListModel: a tick for the account in use, its name, Hub and token.
+class Avatars;
+
+//! A row of an AccountListModel: the picture, name, Hub and token, a tick for the account in use.
 class AccountDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AccountDelegate)
 
 public:
-    explicit AccountDelegate(const UiContext &context, QObject *parent = nullptr);
+    AccountDelegate(const UiContext &context, Avatars *avatars, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -23,6 +25,7 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
+    Avatars *m_avatars;
     RowPainter m_painter;
 };
 

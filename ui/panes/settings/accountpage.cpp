@@ -3,16 +3,21 @@
 #include "ui/panes/settings/accountpage.h"
 
 #include "core/model/accountcontroller.h"
+#include "core/model/settingscontroller.h"
+#include "core/net/originpolicy.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/panes/settings/accountdelegate.h"
 #include "ui/panes/settings/accountrulesbox.h"
 #include "ui/shell/prompter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/measures.h"
+#include "ui/widgets/avatarlabel.h"
+#include "ui/widgets/avatars.h"
 #include "ui/widgets/themedlabel.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
@@ -29,6 +34,7 @@ namespace hubdesk {
 namespace {
 
 constexpr int kRows = 4; // of the lists that are seen at once
+constexpr int kAvatar = 32; // pixels
 
 QPushButton *button(QWidget *parent, const QString &name, const QString &text)
 {
@@ -40,11 +46,15 @@ QPushButton *button(QWidget *parent, const QString &name, const QString &text)
 
 } // namespace
 
-AccountPage::AccountPage(const UiContext &context, AccountController *controller, QWidget *parent)
+AccountPage::AccountPage(const UiContext &context, AccountController *controller,
+                         SettingsController *settings, QWidget *parent)
     : SettingsPage(context, tr("Accounts"), parent),
       m_controller(controller),
+      m_settings(settings),
       m_accounts(controller->accounts())
 {
+    m_avatars = makeAvatars(context, controller->client(), this);
+    connect(m_avatars, &Avatars::changed, this, [this] { m_list->viewport()->update(); });
     buildCurrent();
     buildList();
     buildDetails();
@@ -53,6 +63,7 @@ AccountPage::AccountPage(const UiContext &context, AccountController *controller
             tr("Requests about these are made as the account named here, whichever is in use."));
     addWidget(new AccountRulesBox(context, m_accounts, this));
     buildFound();
+    buildBrowserSignIn();
     connect(controller, &AccountController::changed, this, &AccountPage::refresh);
     connect(m_accounts, &Accounts::listChanged, this, &AccountPage::findTokens);
     connect(m_accounts, &Accounts::saveFailed, this,
@@ -63,10 +74,12 @@ AccountPage::AccountPage(const UiContext &context, AccountController *controller
 void AccountPage::buildCurrent()
 {
     addHeading(tr("In use"));
+    m_avatar = new AvatarLabel(m_avatars, kAvatar, this);
+    m_avatar->setObjectName(u"accountAvatar"_s);
     m_name = new ThemedLabel(context().theme, FontRole::Body, Token::Text, this);
     m_name->setObjectName(u"accountName"_s);
     m_name->setWordWrap(true);
-    addWidget(m_name);
+    addRow({m_avatar, m_name}, 1);
     m_source = addNote(u"accountSource"_s);
     m_warning = addNote(u"accountWarning"_s);
     m_check = button(this, u"accountCheck"_s, tr("Check again"));
@@ -86,7 +99,7 @@ void AccountPage::buildList()
     m_list->setObjectName(u"accounts"_s);
     m_list->setAccessibleName(tr("Accounts"));
     m_list->setModel(m_controller->model());
-    m_list->setItemDelegate(new AccountDelegate(context(), m_list));
+    m_list->setItemDelegate(new AccountDelegate(context(), m_avatars, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -123,11 +136,11 @@ void AccountPage::buildDetails()
     m_shared = new QCheckBox(tr("Other Hugging Face tools may use this account"), this);
     m_shared->setObjectName(u"accountShared"_s);
     addWidget(m_shared);
-    m_sharedNote = addNote(
-        u"accountSharedNote"_s,
+    m_sharedText =
         tr("Writes the token, in plain text and readable by you only, to %1 and, while the account "
            "is in use, to %2.")
-            .arg(m_accounts->files().storedPath(), m_accounts->files().tokenPath()));
+            .arg(m_accounts->files().storedPath(), m_accounts->files().tokenPath());
+    m_sharedNote = addNote(u"accountSharedNote"_s);
     m_git = new QCheckBox(tr("Git may use this account"), this);
     m_git->setObjectName(u"accountGit"_s);
     m_git->setToolTip(tr("Gives the token to the credential helper of git"));
@@ -137,6 +150,36 @@ void AccountPage::buildDetails()
             [this](bool on) { m_accounts->setShared(selected(), on, whenDone()); });
     connect(m_git, &QCheckBox::clicked, this,
             [this](bool on) { m_accounts->setInGit(selected(), on, whenDone()); });
+}
+
+void AccountPage::buildBrowserSignIn()
+{
+    addHeading(tr("Sign-in with the browser"));
+    m_clientId = new QLineEdit(this);
+    m_clientId->setObjectName(u"oauthClientId"_s);
+    addField(tr("OAuth client id"), m_clientId);
+    describe(m_clientId, SettingKey::OAuthClientId, tr("device code, login, app"),
+             {u"HF_DEVICE_CODE_OAUTH_CLIENT_ID"_s});
+    m_clientIdNote = addNote(u"oauthClientIdNote"_s);
+    connect(m_clientId, &QLineEdit::editingFinished, this, [this] {
+        if (m_clientId->isEnabled())
+            context().settings->setValue(SettingKey::OAuthClientId, m_clientId->text().trimmed());
+    });
+    connect(context().settings, &Settings::changed, this, &AccountPage::refreshBrowserSignIn);
+    refreshBrowserSignIn();
+}
+
+void AccountPage::refreshBrowserSignIn()
+{
+    const SettingInForce id = m_settings->oauthClientId();
+    m_clientId->setText(id.value);
+    m_clientId->setEnabled(id.variable.isEmpty());
+    setNote(m_clientIdNote,
+            id.variable.isEmpty()
+                ? tr("The id of an OAuth app that is known to the Hub. Without it Hubdesk signs in "
+                     "with tokens only.")
+                : variableNote(id.variable),
+            Token::TextSecondary);
 }
 
 void AccountPage::buildFound()
@@ -188,6 +231,14 @@ void AccountPage::refresh()
         name = u"%1. %2"_s.arg(name, m_controller->error()->message);
     }
     m_name->setText(name);
+    const bool isSignedIn = m_controller->state() == AccountController::State::SignedIn;
+    m_avatar->setVisible(isSignedIn);
+    Person person;
+    person.kind = PersonKind::User;
+    person.name = identity.name;
+    person.fullName = identity.fullName;
+    person.avatarUrl = identity.avatarUrl;
+    m_avatar->setPerson(person);
     setNote(m_source, m_controller->sourceText(), Token::TextSecondary);
     setNote(m_warning, m_controller->warning(), Token::Warn);
 
@@ -218,6 +269,14 @@ void AccountPage::refreshDetails()
         return;
     m_use->setEnabled(account->id != m_accounts->list().activeId);
     m_shared->setChecked(account->isShared);
+    const bool isOfOthers =
+        sameOriginForToken(m_accounts->environmentEndpoint(), account->endpoint);
+    setNote(m_sharedNote,
+            isOfOthers ? m_sharedText
+                       : m_sharedText + u' '
+                    + tr("They send it to %1 unless HF_ENDPOINT names this Hub for them.")
+                          .arg(endpointText(m_accounts->environmentEndpoint())),
+            isOfOthers || !account->isShared ? Token::TextSecondary : Token::Warn);
     // In the token file and nowhere else: taking it away there is signing out.
     m_shared->setEnabled(account->place != Account::Place::TokenFile);
     m_git->setChecked(account->isInGit);

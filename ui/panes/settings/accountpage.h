@@ -6,6 +6,7 @@
 #include "ui/panes/settings/settingspage.h"
 
 class QCheckBox;
+class QLineEdit;
 class QListView;
 class QListWidget;
 class QPushButton;
@@ -14,19 +15,24 @@ namespace hubdesk {
 
 class AccountController;
 class AccountRulesBox;
+class AvatarLabel;
+class Avatars;
+class SettingsController;
 
 //! The accounts: who is asked as, who else there is, where their tokens are, which tokens lie on
 //! this machine besides. Object names: "accountName", "accountSource", "accountWarning",
-//! "accountCheck", "accountTokenPage", "accounts" (the list), "accountSignIn", "accountUse",
-//! "accountSignOut", "accountMore", "accountDetails", "accountShared", "accountGit",
-//! "accountProblem", "foundTokens", "foundImport".
+//! "accountAvatar", "accountCheck", "accountTokenPage", "accounts" (the list), "accountSignIn",
+//! "accountUse", "accountSignOut", "accountMore", "accountDetails", "accountShared", "accountGit",
+//! "accountProblem", "oauthClientId", "foundTokens", "foundImport".
 class AccountPage final : public SettingsPage
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AccountPage)
 
 public:
-    AccountPage(const UiContext &context, AccountController *controller, QWidget *parent = nullptr);
+    //! Neither \a controller nor \a settings are owned.
+    AccountPage(const UiContext &context, AccountController *controller,
+                SettingsController *settings, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -36,7 +42,9 @@ private:
     void buildList();
     void buildDetails();
     void buildFound();
+    void buildBrowserSignIn();
     void refresh();
+    void refreshBrowserSignIn();
     void refreshDetails();
     [[nodiscard]] QString selected() const;
     void use();
@@ -54,6 +62,9 @@ private:
     void showResult(const Result<void> &result);
 
     AccountController *m_controller;
+    SettingsController *m_settings;
+    Avatars *m_avatars = nullptr;
+    AvatarLabel *m_avatar = nullptr;
     Accounts *m_accounts;
     ThemedLabel *m_name = nullptr;
     ThemedLabel *m_source = nullptr;
@@ -68,7 +79,10 @@ private:
     QCheckBox *m_shared = nullptr;
     QCheckBox *m_git = nullptr;
     ThemedLabel *m_sharedNote = nullptr;
+    QString m_sharedText;
     ThemedLabel *m_problem = nullptr;
+    QLineEdit *m_clientId = nullptr;
+    ThemedLabel *m_clientIdNote = nullptr;
     QWidget *m_foundBox = nullptr;
     QListWidget *m_found = nullptr;
     std::vector<FoundToken> m_foundTokens;

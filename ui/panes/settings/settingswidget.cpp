@@ -49,7 +49,7 @@ SettingsWidget::SettingsWidget(const UiContext &context, SettingsController *set
     m_list->setIconSize(QSize(measure::kIconLarge, measure::kIconLarge));
     m_list->setFrameShape(QFrame::NoFrame);
     addPage(u"network"_s, u"globe"_s, new NetworkPage(context, settings, this));
-    addPage(u"account"_s, u"account"_s, new AccountPage(context, account, this));
+    addPage(u"account"_s, u"account"_s, new AccountPage(context, account, settings, this));
     addPage(u"transfers"_s, u"transfers"_s, new TransfersPage(context, this));
     addPage(u"cache"_s, u"cache"_s, new CachePage(context, settings, this));
     addPage(u"appearance"_s, u"appearance"_s, new AppearancePage(context, this));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Hubdesk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/browser/avatarlabel.h"
+#include "ui/widgets/avatarlabel.h"
 
 #include "ui/widgets/avatars.h"
 
