@@ -108,6 +108,7 @@ void DownloadPlanner::reconnect()
 void DownloadPlanner::answered()
 {
     m_retries.reset();
+    m_hasAnswer = true;
     m_question = nullptr;
 }
 
@@ -291,6 +292,10 @@ void DownloadPlanner::failed(const Error &error)
     const bool cacheCounts = !m_request.force && (!isPatient || !m_request.files.isEmpty());
     const bool isEarly = error.kind == ErrorKind::RateLimited // the Hub is there
         || retryWait(error, m_retries.failures() + 1, m_context.session->config().retryDelay);
+    // Nothing listens there, or there is no such host: no use in waiting for it as long as for a
+    // Hub that was there a moment ago.
+    if (!isPatient && !isEarly && !m_hasAnswer && error.kind == ErrorKind::Network)
+        return fallBack(error);
     if (isEarly || !cacheCounts)
         return waitFor(error);
     lookIntoCache([this, error] { waitFor(error); }, error);

@@ -106,6 +106,7 @@ private:
     std::vector<TreeEntry> m_entries;
     qsizetype m_asked = 0; // paths of m_request.files
     RetryCounter m_retries;
+    bool m_hasAnswer = false; // of the Hub, ever
     bool m_stopping = false;
     bool m_inPool = false;
     bool m_ended = false;

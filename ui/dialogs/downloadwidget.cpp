@@ -3,6 +3,8 @@
 #include "ui/dialogs/downloadwidget.h"
 
 #include "core/model/humanformat.h"
+#include "core/settings/mirrorlist.h"
+#include "core/settings/settings.h"
 #include "ui/dialogs/downloadoptions.h"
 #include "ui/dialogs/downloadtargetbox.h"
 #include "ui/theme/icons.h"
@@ -57,6 +59,7 @@ DownloadWidget::DownloadWidget(const UiContext &context, DownloadController *con
       m_cached(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
       m_missing(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
       m_free(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
+      m_mirrors(new ThemedLabel(context.theme, FontRole::Figures, Token::Text, this)),
       m_target(new DownloadTargetBox(context, controller, this)),
       m_options(new DownloadOptions(context, this)),
       m_problem(new ThemedLabel(context.theme, FontRole::Body, Token::Warn, this)),
@@ -168,18 +171,38 @@ QWidget *DownloadWidget::buildSums()
     const auto add = [this, box, row](const QString &name, const QString &text,
                                       ThemedLabel *value) {
         value->setObjectName(name);
-        auto *column = new QVBoxLayout;
+        auto *sum = new QWidget(box);
+        auto *column = new QVBoxLayout(sum);
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(2);
-        column->addWidget(caption(m_context, text, box));
+        column->addWidget(caption(m_context, text, sum));
         column->addWidget(value);
-        row->addLayout(column);
+        row->addWidget(sum);
+        return sum;
     };
     add(u"downloadTotal"_s, tr("Chosen"), m_total);
     add(u"downloadCached"_s, tr("Already on this computer"), m_cached);
     add(u"downloadMissing"_s, tr("Will be fetched"), m_missing);
     add(u"downloadFree"_s, tr("Free space afterwards"), m_free);
+    m_mirrorsBox = add(u"downloadMirrors"_s, tr("Mirrors"), m_mirrors);
     row->addStretch();
+    showMirrors();
     return box;
+}
+
+//! They are asked besides the Hub, in this order.
+void DownloadWidget::showMirrors()
+{
+    const auto urls = MirrorList::parse(m_context.settings->text(SettingKey::Mirrors)).urls();
+    QStringList lines{tr("Large files of public repos also come from")};
+    for (const QUrl &url : urls)
+        lines.append(url.toString());
+    m_mirrors->setText(urls.empty() ? QString()
+                           : urls.size() == 1
+                           ? urls.front().host()
+                           : tr("%n mirror(s)", nullptr, static_cast<int>(urls.size())));
+    m_mirrors->setToolTip(lines.join(u'\n'));
+    m_mirrorsBox->setVisible(!urls.empty());
 }
 
 QWidget *DownloadWidget::buildButtons()

@@ -50,6 +50,7 @@ private:
     void showState();
     void showGroups();
     void showPlan();
+    void showMirrors();
 
     UiContext m_context;
     DownloadController *m_controller;
@@ -62,6 +63,8 @@ private:
     ThemedLabel *m_cached;
     ThemedLabel *m_missing;
     ThemedLabel *m_free;
+    ThemedLabel *m_mirrors;
+    QWidget *m_mirrorsBox = nullptr;
     DownloadTargetBox *m_target;
     DownloadOptions *m_options;
     ThemedLabel *m_problem;

@@ -94,6 +94,22 @@ private Q_SLOTS:
         QVERIFY(options().expectedBytes > 0);
     }
 
+    void namesTheMirrors()
+    {
+        QVERIFY(!part<QLabel>(u"downloadMirrors"_s)->isVisible());
+        m_dialog->close();
+        m_stage->ui.settings.setValue(SettingKey::Mirrors,
+                                      u"https://one.test -https://off.test https://two.test"_s);
+        m_stage->pane.startDownload({u"docs/notes.md"_s});
+        QTRY_VERIFY((m_dialog = m_stage->child<DownloadDialog>("downloadDialog"))
+                    && m_dialog->isVisible());
+        QTRY_VERIFY(part<QLabel>(u"downloadMirrors"_s)->isVisible());
+        QCOMPARE(part<QLabel>(u"downloadMirrors"_s)->text(), u"2 mirrors"_s);
+        const QString tip = part<QLabel>(u"downloadMirrors"_s)->toolTip();
+        QVERIFY(tip.contains(u"https://one.test\nhttps://two.test"_s));
+        QVERIFY(!tip.contains(u"off"_s));
+    }
+
     void folder_data() { addInputs(); }
     void folder()
     {

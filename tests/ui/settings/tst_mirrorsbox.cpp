@@ -135,6 +135,22 @@ private Q_SLOTS:
         QVERIFY(seen<QLineEdit>(u"mirrorAddress"_s)->hasFocus());
     }
 
+    //! What a drag within the list comes down to: the list moves the row itself.
+    void moveByDragging()
+    {
+        m_ui->settings.setValue(SettingKey::Mirrors,
+                                u"http://a.test -http://b.test http://c.test"_s);
+        auto *list = seen<QListWidget>(u"mirrors"_s);
+        QCOMPARE(list->dragDropMode(), QAbstractItemView::InternalMove);
+        QVERIFY(list->item(0)->flags().testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!list->item(0)->flags().testFlag(Qt::ItemIsDropEnabled)); // between, not upon
+        QVERIFY(list->model()->moveRow({}, 0, {}, 3)); // behind the last one
+        QTRY_COMPARE(stored(), u"-http://b.test http://c.test http://a.test"_s);
+        QCOMPARE(list->item(0)->checkState(), Qt::Unchecked);
+        QVERIFY(list->model()->moveRow({}, 2, {}, 0));
+        QTRY_COMPARE(stored(), u"http://a.test -http://b.test http://c.test"_s);
+    }
+
     void switches_data() { inputs(); }
     void switches()
     {

@@ -42,6 +42,8 @@ MirrorsBox::MirrorsBox(const UiContext &context, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDefaultDropAction(Qt::MoveAction);
     m_address->setObjectName(u"mirrorAddress"_s);
     m_address->setPlaceholderText(u"https://mirror.example.com"_s);
     m_problem->setObjectName(u"mirrorProblem"_s);
@@ -77,6 +79,13 @@ MirrorsBox::MirrorsBox(const UiContext &context, QWidget *parent)
         list.setOn(static_cast<size_t>(m_list->row(item)), item->checkState() == Qt::Checked);
         store(list);
     });
+    // Later: the list is filled anew then, and the drop is not over yet.
+    connect(
+        m_list->model(), &QAbstractItemModel::rowsMoved, this,
+        [this](const QModelIndex &, int from, int, const QModelIndex &, int before) {
+            moveTo(from, before > from ? before - 1 : before);
+        },
+        Qt::QueuedConnection);
     addShortcuts();
     connect(context.settings, &Settings::changed, this, [this](SettingKey key) {
         if (key == SettingKey::Mirrors)
@@ -140,7 +149,8 @@ void MirrorsBox::refresh()
     m_list->clear();
     for (const MirrorList::Entry &entry : list.entries()) {
         auto *item = new QListWidgetItem(entry.url.toString(), m_list);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                       | Qt::ItemIsDragEnabled);
         item->setCheckState(entry.isOn ? Qt::Checked : Qt::Unchecked);
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));
@@ -200,10 +210,15 @@ void MirrorsBox::remove()
 void MirrorsBox::move(int by)
 {
     const int row = m_list->currentRow();
-    const int to = row + by;
-    if (row < 0 || to < 0 || to >= m_list->count())
-        return;
+    if (row >= 0)
+        moveTo(row, row + by);
+}
+
+void MirrorsBox::moveTo(int row, int to)
+{
     MirrorList list = mirrors();
+    if (to < 0 || static_cast<size_t>(std::max(row, to)) >= list.size())
+        return;
     list.move(static_cast<size_t>(row), static_cast<size_t>(to));
     store(list);
     m_list->setCurrentRow(to);

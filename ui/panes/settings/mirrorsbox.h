@@ -17,8 +17,8 @@ class ThemedLabel;
 
 //! The mirrors in the settings: a list in the order of preference, each on or off, with a field for
 //! the next one. What is changed applies at once. By keyboard too: Return adds, Space switches,
-//! Delete removes, Alt with an arrow moves. Object names: "mirrors" (the list), "mirrorAddress",
-//! "mirrorAdd", "mirrorUp", "mirrorDown", "mirrorRemove", "mirrorProblem".
+//! Delete removes, Alt with an arrow moves, as dragging does. Object names: "mirrors" (the list),
+//! "mirrorAddress", "mirrorAdd", "mirrorUp", "mirrorDown", "mirrorRemove", "mirrorProblem".
 class MirrorsBox final : public QWidget
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ private:
     void add();
     void remove();
     void move(int by);
+    void moveTo(int row, int to);
 
     UiContext m_context;
     QListWidget *m_list;
