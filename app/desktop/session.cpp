@@ -5,6 +5,7 @@
 
 #include "core/account/accounts.h"
 #include "core/log/categories.h"
+#include "core/net/environmentconfig.h"
 #include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
 
