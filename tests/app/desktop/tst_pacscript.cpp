@@ -260,6 +260,38 @@ private Q_SLOTS:
         QVERIFY(proxy.heads[1].startsWith("GET http://other.test/"));
     }
 
+    //! To a host that the script was not asked for.
+    void bothWaysFollowRedirects()
+    {
+        ScriptedProxy proxy;
+        proxy.answer = [](const QByteArray &head) {
+            if (head.startsWith("GET http://cdn.test/"))
+                return ScriptedProxy::reply(200, R"({"type":"user","name":"demo"})");
+            return ScriptedProxy::reply(302, "moved", {{"Location", "http://cdn.test/x"}});
+        };
+        ClientConfig config;
+        config.endpoint = QUrl(u"http://hub.test"_s);
+        config.proxies.script = std::make_shared<PacScript>(
+            function("return 'PROXY 127.0.0.1:" + QByteArray::number(proxy.serverPort()) + "';"));
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://hub.test/x"_s));
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(!ended[0][0].value<std::optional<Error>>());
+        QVERIFY(stream.read(1000).contains("demo"));
+        config.proxies.script = std::make_shared<PacScript>(
+            function("return 'PROXY 127.0.0.1:" + QByteArray::number(proxy.serverPort()) + "';"));
+        HubClient client(config);
+        QString name;
+        auto call = client.send(WhoAmIRequest{});
+        call.then(this, [&name](const Result<Identity> &identity) {
+            name = identity ? identity->name : identity.error().message;
+        });
+        QTRY_COMPARE(name, u"demo"_s);
+        QCOMPARE(proxy.heads.size(), 4);
+    }
+
     void bothWaysSayWhatIsWrong()
     {
         ClientConfig config;
