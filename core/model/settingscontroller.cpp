@@ -5,6 +5,7 @@
 #include "core/log/logfile.h"
 #include "core/log/verbosity.h"
 #include "core/net/errormapping.h"
+#include "core/net/originpolicy.h"
 #include "core/net/proxyrules.h"
 
 #include <QDir>
@@ -18,14 +19,6 @@ using namespace Qt::StringLiterals;
 namespace hubdesk {
 
 namespace {
-
-bool sameOrigin(const QUrl &one, const QUrl &other)
-{
-    const auto port = [](const QUrl &url) {
-        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    };
-    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
-}
 
 //! The smallest question to a Hub, asked once: whoever presses a button wants the answer now.
 struct ProbeRequest
@@ -269,9 +262,9 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
     ClientConfig config = current;
     const QString trimmed = trimmedEndpoint(text);
     config.endpoint = trimmed.isEmpty() ? m_environment->endpoint() : QUrl(trimmed);
-    // The token was made for the endpoint in force and is shown to no other.
-    if (!sameOrigin(config.endpoint, current.endpoint))
-        config.token.clear();
+    // The tokens were made for the endpoint in force and are shown to no other.
+    if (!sameOriginForToken(current.endpoint, config.endpoint))
+        config.forgetTokens();
     if (!caFile.isEmpty())
         config.caFile = caFile;
     config.offline = false; // somebody who tests wants the network

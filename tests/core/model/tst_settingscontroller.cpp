@@ -185,6 +185,34 @@ private Q_SLOTS:
         QVERIFY(tested[0][0].value<EndpointReport>().text.contains(u"not signed in"_s));
     }
 
+    //! Not even for a repo that a rule names, where another Hub leads to.
+    void tokensOfRulesStayToo()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        ClientConfig current = config(u"hf_secret"_s);
+        current.tokenRules = {{u"org/*"_s, u"hf_rule"_s}};
+        FakeNetwork network;
+        QList<QByteArray> authorized;
+        network.setResponder([&authorized](FakeReply *reply) {
+            authorized.append(reply->request().rawHeader("Authorization"));
+            if (reply->target().startsWith("/api/models?"))
+                reply->finishWith(302, {}, {{"Location", "/api/models/org/name"}});
+            else
+                reply->finishWith(200, "[]");
+        });
+        SettingsController controller(&settings, &plain, [&current] { return current; }, &network);
+        QSignalSpy tested(&controller, &SettingsController::endpointTested);
+        controller.testEndpoint(u"https://elsewhere.test"_s, {});
+        QTRY_COMPARE(tested.count(), 1);
+        QCOMPARE(authorized, (QList<QByteArray>{{}, {}}));
+        authorized.clear();
+        controller.testEndpoint(u"https://HUB.test"_s, {}); // its own
+        QTRY_COMPARE(tested.count(), 2);
+        QCOMPARE(authorized.mid(0, 2), (QList<QByteArray>{"Bearer hf_secret", "Bearer hf_rule"}));
+    }
+
     void saysWhatIsWrong()
     {
         QTemporaryDir folder;
