@@ -267,7 +267,14 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
         config.forgetTokens();
     if (!caFile.isEmpty())
         config.caFile = caFile;
-    config.offline = false; // somebody who tests wants the network
+    if (config.offline) { // a socket for a test is one, too
+        report({.reached = false,
+                .hop = {},
+                .text = offlineError().message,
+                .advice = {},
+                .error = offlineError()});
+        return;
+    }
     m_client = std::make_unique<HubClient>(config, m_network);
     m_probe = m_client->send(ProbeRequest{config.metadataTimeout});
     m_probe.then(this, [this](const Result<Page<RepoInfo>> &page) {

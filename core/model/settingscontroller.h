@@ -95,7 +95,8 @@ public:
     [[nodiscard]] static QString folderProblem(const QString &folder);
 
     //! Asks \a text (empty: the default) for one model and, with a token of the same origin, who we
-    //! are. The answer is endpointTested(); a new test replaces the one under way.
+    //! are. The answer is endpointTested(); a new test replaces the one under way. Nobody is asked
+    //! in offline mode, and the answer says so.
     void testEndpoint(const QString &text, const QString &caFile);
     [[nodiscard]] bool isTesting() const;
     //! How long a connection may take that is tried by itself after the Hub did not answer in time.
