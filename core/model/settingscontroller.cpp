@@ -295,12 +295,17 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
 void SettingsController::connectAlone(const Error &error)
 {
     const QUrl endpoint = m_client->config().endpoint;
-    const auto proxy = proxyFor(m_client->config().proxies, endpoint);
-    const bool viaProxy = proxy && proxy->type() != QNetworkProxy::NoProxy;
+    // Where nobody names a proxy, the desktop does.
+    const QNetworkProxy proxy = ProxyFactory(m_client->config().proxies)
+                                    .queryProxy(QNetworkProxyQuery(endpoint))
+                                    .value(0, QNetworkProxy::NoProxy);
+    const bool viaProxy =
+        proxy.type() != QNetworkProxy::NoProxy && proxy.type() != QNetworkProxy::DefaultProxy;
     m_socket = std::make_unique<QTcpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
     auto *patience = new QTimer(m_socket.get());
-    const auto answer = [this, error, host = endpoint.host()](EndpointHop hop) {
+    const auto answer = [this, error, patience, host = endpoint.host()](EndpointHop hop) {
+        patience->stop();
         m_socket->disconnect(this);
         m_socket.release()->deleteLater(); // it is calling us
         report(failedReport(hop, error, host));
@@ -318,8 +323,8 @@ void SettingsController::connectAlone(const Error &error)
     patience->setSingleShot(true);
     patience->start(kConnectPatience);
     m_socket->connectToHost(
-        viaProxy ? proxy->hostName() : endpoint.host(),
-        viaProxy ? proxy->port()
+        viaProxy ? proxy.hostName() : endpoint.host(),
+        viaProxy ? proxy.port()
                  : static_cast<quint16>(endpoint.port(endpoint.scheme() == "https"_L1 ? 443 : 80)));
 }
 

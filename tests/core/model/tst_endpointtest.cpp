@@ -144,6 +144,18 @@ private Q_SLOTS:
         QCOMPARE(tried(u"http://hub.test"_s, &network).hop, EndpointHop::ProxyConnection);
     }
 
+    void desktopProxy()
+    {
+        FakeNetwork network;
+        network.setResponder(
+            [](FakeReply *reply) { reply->breakOff(QNetworkReply::TimeoutError); });
+        m_config.proxies.none.clear();
+        qputenv("http_proxy", closedPort().toLatin1());
+        const auto report = tried(u"http://hub.test"_s, &network);
+        qunsetenv("http_proxy");
+        QCOMPARE(report.hop, EndpointHop::ProxyConnection);
+    }
+
     void offline()
     {
         QTcpServer server;
