@@ -10,9 +10,11 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSaveFile>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +43,27 @@ struct ProbeRequest
         return SearchRequest().parse(reply);
     }
 };
+
+std::expected<void, QString> writeFile(const QString &name, const QByteArray &data)
+{
+    QSaveFile out(name);
+    out.setDirectWriteFallback(true); // a folder that we may not write to, a file that we may
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || out.write(data) < 0 || !out.commit())
+        return std::unexpected(
+            SettingsController::tr("The file could not be written: %1").arg(out.errorString()));
+    return {};
+}
+
+std::expected<QByteArray, QString> readFile(const QString &name)
+{
+    constexpr qint64 kEnough = 2'000'000; // bytes, more than importedSettings() takes
+    QFile in(name);
+    if (!in.open(QIODevice::ReadOnly))
+        return std::unexpected(
+            SettingsController::tr("The file could not be read: %1").arg(in.errorString()));
+    return in.read(kEnough);
+}
 
 QString trimmedEndpoint(QString text)
 {
@@ -206,23 +229,27 @@ void SettingsController::undo()
     undoChanged();
 }
 
-std::expected<void, QString> SettingsController::exportTo(const QString &file) const
+void SettingsController::exportTo(
+    const QString &file, QObject *context,
+    std::function<void(const std::expected<void, QString> &)> done) const
 {
-    QSaveFile out(file);
-    out.setDirectWriteFallback(true); // a folder that we may not write to, a file that we may
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || out.write(exportedSettings(*m_settings)) < 0 || !out.commit())
-        return std::unexpected(tr("The file could not be written: %1").arg(out.errorString()));
-    return {};
+    QtConcurrent::run(writeFile, file, exportedSettings(*m_settings))
+        .then(context, std::move(done));
 }
 
-std::expected<SettingsImport, QString> SettingsController::importFrom(const QString &file) const
+void SettingsController::importFrom(
+    const QString &file, QObject *context,
+    std::function<void(const std::expected<SettingsImport, QString> &)> done) const
 {
-    constexpr qint64 kEnough = 2'000'000; // bytes, more than importedSettings() takes
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        return std::unexpected(tr("The file could not be read: %1").arg(in.errorString()));
-    return importedSettings(in.read(kEnough), *m_settings);
+    QtConcurrent::run(readFile, file)
+        .then(context,
+              [settings = QPointer(m_settings),
+               done = std::move(done)](const std::expected<QByteArray, QString> &data) {
+                  if (!data)
+                      done(std::unexpected(data.error()));
+                  else if (settings)
+                      done(importedSettings(*data, *settings));
+              });
 }
 
 QString SettingsController::endpointProblem(const QString &text)
