@@ -380,11 +380,6 @@ void SettingsController::askIdentity()
     });
 }
 
-bool SettingsController::isTesting() const
-{
-    return m_probe.isPending() || m_identity.isPending() || m_socket;
-}
-
 void SettingsController::report(const EndpointReport &report)
 {
     Q_EMIT

@@ -102,7 +102,6 @@ public:
     //! are. The answer is endpointTested(); a new test replaces the one under way. Nobody is asked
     //! in offline mode, and the answer says so.
     void testEndpoint(const QString &text, const QString &caFile);
-    [[nodiscard]] bool isTesting() const;
     //! How long a connection may take that is tried by itself after the Hub did not answer in time.
     static constexpr int kConnectPatience = 5000; // ms
 
