@@ -121,7 +121,7 @@ QString PacHost::resolve(const QString &host) const
 {
     if (const QHostAddress literal(host); !literal.isNull())
         return literal.toString();
-    const QList<QHostAddress> addresses = QHostInfo::fromName(host).addresses();
+    const QList<QHostAddress> addresses = m_lookUp(host).addresses();
     for (const QHostAddress &address : addresses) {
         if (address.protocol() == QAbstractSocket::IPv4Protocol)
             return address.toString();
@@ -147,11 +147,12 @@ bool PacHost::isInNet(const QString &address, const QString &pattern, const QStr
     return isAddress && (bits & maskBits) == (QHostAddress(pattern).toIPv4Address() & maskBits);
 }
 
-void installPacFunctions(QJSEngine *engine)
+void installPacFunctions(QJSEngine *engine, std::function<QHostInfo(const QString &name)> lookUp)
 {
     QJSValue install = engine->evaluate(QString::fromUtf8(kFunctions));
     // The engine owns the object.
-    const QJSValue done = install.call({engine->newQObject(new PacHost), engine->globalObject()});
+    const QJSValue done =
+        install.call({engine->newQObject(new PacHost(std::move(lookUp))), engine->globalObject()});
     if (done.isError()) // a mistake of ours
         qCCritical(lcHub).noquote() << "the functions of PAC files:" << done.toString();
 }

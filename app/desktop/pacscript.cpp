@@ -9,13 +9,17 @@
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QHostInfo>
 #include <QJSEngine>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPromise>
 #include <QThreadPool>
+#include <QTimer>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -27,6 +31,7 @@ namespace hubdesk {
 namespace {
 
 constexpr auto kFresh = std::chrono::minutes(10);
+constexpr std::chrono::milliseconds kStaysFailed{5'000}; // nothing is read again before
 constexpr qint64 kMostBytes = 1'000'000; // as browsers
 
 struct Texts
@@ -54,6 +59,9 @@ QUrl originOf(const QUrl &url)
 
 Result<QByteArray> readFile(const QString &name)
 {
+    // A pipe would keep us waiting.
+    if (const QFileInfo info(name); info.exists() && !info.isFile())
+        return std::unexpected(unreadable(u"it is no file"_s));
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(unreadable(file.errorString()));
@@ -63,31 +71,9 @@ Result<QByteArray> readFile(const QString &name)
     return data;
 }
 
-//! Without proxy: which one to use is what the script is to say.
-Result<QByteArray> readAddress(const QUrl &url, std::chrono::milliseconds patience)
-{
-    QNetworkAccessManager network;
-    network.setProxy(QNetworkProxy::NoProxy);
-    QNetworkRequest request(url);
-    request.setTransferTimeout(patience);
-    const std::unique_ptr<QNetworkReply> reply(network.get(request));
-    QEventLoop loop; // this thread has nothing else to do
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(),
-                     [&reply](qint64 received, qint64) {
-                         if (received > kMostBytes)
-                             reply->abort();
-                     });
-    if (!reply->isFinished())
-        loop.exec();
-    if (reply->error() != QNetworkReply::NoError)
-        return std::unexpected(unreadable(reply->errorString()));
-    return reply->readAll();
-}
-
 } // namespace
 
-class PacScript::Worker : public std::enable_shared_from_this<Worker>
+class PacScript::Worker
 {
 public:
     Worker(const QString &source, std::chrono::milliseconds patience)
@@ -105,6 +91,8 @@ public:
             m_ends = true;
             if (m_running)
                 m_running->setInterrupted(true);
+            if (m_loop)
+                QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
         }
         m_thread.start([this] { m_engine.reset(); });
         m_thread.waitForDone();
@@ -127,8 +115,9 @@ public:
     {
         auto promise = std::make_shared<QPromise<Result<QNetworkProxy>>>();
         promise->start();
-        m_thread.start([this, promise, origin = originOf(url)] {
-            promise->addResult(findNow(origin));
+        const QDeadlineTimer inTime(m_patience);
+        m_thread.start([this, promise, origin = originOf(url), inTime] {
+            promise->addResult(findNow(origin, inTime));
             promise->finish();
         });
         return promise->future();
@@ -173,10 +162,71 @@ private:
         std::jthread m_thread;
     };
 
-    Result<QNetworkProxy> findNow(const QUrl &origin)
+    bool ends() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_ends;
+    }
+
+    //! Runs \a loop, but not for longer than one may wait, and not when everything ends.
+    void wait(QEventLoop *loop)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_ends)
+                return;
+            m_loop = loop;
+        }
+        QTimer::singleShot(m_patience, loop, &QEventLoop::quit);
+        loop->exec();
+        const std::scoped_lock lock(m_mutex);
+        m_loop = nullptr;
+    }
+
+    QHostInfo lookUp(const QString &name)
+    {
+        QHostInfo found;
+        QEventLoop loop; // this thread has nothing else to do
+        const int id = QHostInfo::lookupHost(name, &loop, [&](const QHostInfo &info) {
+            found = info;
+            loop.quit();
+        });
+        wait(&loop);
+        QHostInfo::abortHostLookup(id);
+        return found;
+    }
+
+    //! Without proxy: which one to use is what the script is to say.
+    Result<QByteArray> readAddress(const QUrl &url)
+    {
+        QNetworkAccessManager network;
+        network.setProxy(QNetworkProxy::NoProxy);
+        const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(),
+                         [&reply](qint64 received, qint64) {
+                             if (received > kMostBytes)
+                                 reply->abort();
+                         });
+        if (!reply->isFinished())
+            wait(&loop);
+        if (!reply->isFinished())
+            return std::unexpected(unreadable(u"it does not come"_s));
+        if (reply->error() == QNetworkReply::NoError)
+            return reply->readAll();
+        // Qt's text for a reply has the address in it, whose query may be a secret.
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        return std::unexpected(
+            unreadable(status >= 400 ? u"status %1"_s.arg(status) : reply->errorString()));
+    }
+
+    Result<QNetworkProxy> findNow(const QUrl &origin, const QDeadlineTimer &inTime)
     {
         if (const auto known = answer(origin); known && !known->fresh.hasExpired())
             return known->proxy; // somebody else asked meanwhile
+        if (ends() || inTime.hasExpired())
+            return std::unexpected(m_failure.value_or(unusable(u"it takes too long"_s)));
         if (const auto loaded = load(); !loaded)
             return std::unexpected(loaded.error());
         QString text;
@@ -204,15 +254,25 @@ private:
     {
         if (m_engine && !m_loaded.hasExpired())
             return {};
+        if (m_failure && !m_staysFailed.hasExpired())
+            return std::unexpected(*m_failure);
+        const auto loaded = loadNow();
+        m_failure = loaded ? std::nullopt : std::optional(loaded.error());
+        m_staysFailed = QDeadlineTimer(std::min(kStaysFailed, m_patience));
+        return loaded;
+    }
+
+    Result<void> loadNow()
+    {
         const QUrl url(m_source);
         const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-        const auto script = isWeb ? readAddress(url, m_patience)
+        const auto script = isWeb ? readAddress(url)
             : url.isLocalFile()   ? readFile(url.toLocalFile())
                                   : readFile(m_source);
         if (!script)
             return std::unexpected(script.error());
         m_engine = std::make_unique<QJSEngine>();
-        installPacFunctions(m_engine.get());
+        installPacFunctions(m_engine.get(), [this](const QString &name) { return lookUp(name); });
         const Guard guard(this);
         const QJSValue value = m_engine->evaluate(QString::fromUtf8(*script), u"proxy.pac"_s);
         const bool isGood = !value.isError() && !m_engine->hasError()
@@ -228,14 +288,17 @@ private:
     mutable std::mutex m_mutex;
     QHash<QUrl, Answer> m_answers; // by origin
     QJSEngine *m_running = nullptr; // what can be interrupted now
+    QEventLoop *m_loop = nullptr; // what can be left now
     bool m_ends = false;
     QThreadPool m_thread;
     std::unique_ptr<QJSEngine> m_engine; // of that thread
-    QDeadlineTimer m_loaded;
+    QDeadlineTimer m_loaded; // that is how long it counts
+    std::optional<Error> m_failure; // of the last reading
+    QDeadlineTimer m_staysFailed;
 };
 
 PacScript::PacScript(const QString &source, std::chrono::milliseconds patience)
-    : m_worker(std::make_shared<Worker>(source, patience))
+    : m_worker(std::make_unique<Worker>(source, patience))
 { }
 
 PacScript::~PacScript() = default;

@@ -10,16 +10,17 @@
 namespace hubdesk {
 
 //! A PAC file: JavaScript from a file or a web address that names a proxy for each host. It is read
-//! when it is first needed and again ten minutes later; both, and what the script does, happen on a
-//! thread of its own and are ended when they take too long. The script learns scheme, host and port
-//! of an address, never its path. The destructor ends what is under way; it may have to wait for a
-//! name lookup.
+//! when it is first needed and again ten minutes later, after a failure a few seconds later; both,
+//! and what the script does, happen on a thread of its own and are ended when they take too long.
+//! The script learns scheme, host and port of an address, never its path. The destructor ends what
+//! is under way.
 class PacScript final : public ProxyScript
 {
 public:
     static constexpr std::chrono::milliseconds kPatience{10'000};
 
-    //! \a source: address or file; see pacSourceProblem(). \a patience: with one question.
+    //! \a source: address or file; see pacSourceProblem(). \a patience: with reading it and with
+    //! one question; what has waited for as long for other questions fails.
     explicit PacScript(const QString &source, std::chrono::milliseconds patience = kPatience);
     ~PacScript() override;
 
@@ -29,7 +30,7 @@ public:
 
 private:
     class Worker;
-    std::shared_ptr<Worker> m_worker;
+    std::unique_ptr<Worker> m_worker;
 };
 
 } // namespace hubdesk

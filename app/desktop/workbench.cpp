@@ -91,7 +91,7 @@ struct Workbench::Parts
                    places.accountsFile.isEmpty() ? Accounts::standardFile() : places.accountsFile),
           session(env, &settings, places.endpoint, journalFolder(places.journalFolder), recorder,
                   &accounts),
-          client(session.clientConfig()),
+          client(firstConfig()),
           marksFolder(places.stateFolder.isEmpty() ? VerifiedMarks::standardFolder()
                                                    : places.stateFolder + "/verified"_L1),
           engine(engineConfig()),
@@ -115,6 +115,14 @@ struct Workbench::Parts
           versionNotifier(&updates, &desktopNotifier,
                           [this] { return settings.flag(SettingKey::NotifyNewVersions); })
     { }
+
+    //! With the script for proxies: without it nothing could be reached.
+    ClientConfig firstConfig()
+    {
+        session.setProxyScripts(
+            [](const QString &source) { return std::make_shared<PacScript>(source); });
+        return session.clientConfig();
+    }
 
     //! What was proved is noted where the command line looks too, but for a demo.
     EngineConfig engineConfig() const
@@ -300,8 +308,6 @@ void Workbench::connectSettings()
         },
         Qt::QueuedConnection);
     m->settingsController.setProxyLogin(&m->proxyLogin);
-    m->session.setProxyScripts(
-        [](const QString &source) { return std::make_shared<PacScript>(source); });
     if (m->hasKeychain) // else the password is asked for once a run
         connectVault();
     m->session.setProxyPassword([this] { return m->proxyLogin.password(); });

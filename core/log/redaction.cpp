@@ -26,6 +26,37 @@ bool isSecretQueryKey(const QString &key)
     return pattern.match(key).hasMatch();
 }
 
+//! \a text with \a show of each link in it. A link is handled as a whole: its signature has no
+//! shape of its own.
+QString withLinks(const QString &text, QString (*show)(const QUrl &url))
+{
+    static const QRegularExpression link(uR"(https?://[^\s"'<>]+)"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    QString result;
+    result.reserve(text.size());
+    qsizetype end = 0;
+    auto matches = link.globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        result += QStringView(text).mid(end, match.capturedStart() - end);
+        result += show(QUrl(match.captured()));
+        end = match.capturedEnd();
+    }
+    result += QStringView(text).mid(end);
+    return result;
+}
+
+QString withoutSecretWords(QString text)
+{
+    static const QRegularExpression secret(
+        uR"((\bhf_(?:oauth_|jwt_)?[A-Za-z0-9_.\-]{4,}|\bapi_org_[A-Za-z0-9_\-]{4,}|\beyJ[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_.\-]+))"_s);
+    static const QRegularExpression scheme(uR"(\b(Bearer|Basic)(\s+|%20)[A-Za-z0-9._~+/=\-]{4,})"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    text.replace(scheme, u"\\1 [redacted]"_s);
+    text.replace(secret, u"[redacted]"_s);
+    return text;
+}
+
 std::atomic<QtMessageHandler> previousHandler = nullptr;
 
 void redactingHandler(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -55,28 +86,16 @@ QString redactedUrl(const QUrl &url)
 
 QString redact(const QString &text)
 {
-    // A link is handled as a whole: its signature has no shape of its own.
-    static const QRegularExpression link(uR"(https?://[^\s"'<>]+)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression secret(
-        uR"((\bhf_(?:oauth_|jwt_)?[A-Za-z0-9_.\-]{4,}|\bapi_org_[A-Za-z0-9_\-]{4,}|\beyJ[A-Za-z0-9_\-]{8,}\.[A-Za-z0-9_.\-]+))"_s);
-    static const QRegularExpression scheme(uR"(\b(Bearer|Basic)(\s+|%20)[A-Za-z0-9._~+/=\-]{4,})"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+    return withoutSecretWords(withLinks(text, redactedUrl));
+}
 
-    QString result;
-    result.reserve(text.size());
-    qsizetype end = 0;
-    auto matches = link.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        result += QStringView(text).mid(end, match.capturedStart() - end);
-        result += redactedUrl(QUrl(match.captured()));
-        end = match.capturedEnd();
-    }
-    result += QStringView(text).mid(end);
-    result.replace(scheme, u"\\1 [redacted]"_s);
-    result.replace(secret, u"[redacted]"_s);
-    return result;
+bool hasSecret(const QString &text)
+{
+    // What cannot be understood may be anything.
+    const QString plain = withLinks(text, [](const QUrl &url) {
+        return url.isValid() ? url.toString(QUrl::FullyEncoded) : u"?"_s;
+    });
+    return redact(text) != plain;
 }
 
 void installRedactingMessageHandler()

@@ -14,6 +14,10 @@ namespace hubdesk {
 //! Reentrant.
 [[nodiscard]] QString redact(const QString &text);
 
+//! True when redact() takes something out of \a text. Spelling does not count: an address may have
+//! capitals. Reentrant.
+[[nodiscard]] bool hasSecret(const QString &text);
+
 //! \a url as it may appear in a log or an error: no user info, and no query when the query carries
 //! a signature. Reentrant.
 [[nodiscard]] QString redactedUrl(const QUrl &url);

@@ -4,6 +4,8 @@
 
 #include "core/card/cardlinks.h"
 #include "core/net/originpolicy.h"
+#include "core/net/proxyrules.h"
+#include "core/net/proxyscript.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -35,6 +37,8 @@ void CardImageLoader::reset()
     m_totalBytes = 0;
     const auto running = std::exchange(m_running, {});
     for (QNetworkReply *reply : running) {
+        if (!reply)
+            continue;
         reply->disconnect(this);
         reply->abort();
         reply->deleteLater();
@@ -67,6 +71,27 @@ void CardImageLoader::startNext()
 }
 
 void CardImageLoader::send(const Job &job)
+{
+    if (!mustAskScript(m_config.proxies, job.current)) {
+        sendNow(job);
+        return;
+    }
+    m_running.insert(job.asked, nullptr);
+    m_config.proxies.script->find(job.current)
+        .then(this, [this, job, round = m_round](const Result<QNetworkProxy> &proxy) {
+            if (round != m_round)
+                return;
+            if (proxy) {
+                sendNow(job);
+                return;
+            }
+            m_running.remove(job.asked);
+            fail(job.asked);
+            startNext();
+        });
+}
+
+void CardImageLoader::sendNow(const Job &job)
 {
     QNetworkRequest request;
     prepareRequest(request, m_config, job.current, job.withToken);

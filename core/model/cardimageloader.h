@@ -67,6 +67,7 @@ private:
 
     void startNext();
     void send(const Job &job);
+    void sendNow(const Job &job);
     void finished(QNetworkReply *reply, Job job);
     void fail(const QUrl &url);
 
@@ -74,7 +75,7 @@ private:
     ClientConfig m_config;
     Limits m_limits{kMaxBytes, kMaxTotalBytes, kMaxImages, false};
     QList<Job> m_waiting;
-    QHash<QUrl, QNetworkReply *> m_running;
+    QHash<QUrl, QNetworkReply *> m_running; // null: the script for proxies is asked
     QSet<QUrl> m_asked;
     qint64 m_totalBytes = 0;
     quint64 m_round = 0;

@@ -5,27 +5,22 @@
 #include "core/log/logfile.h"
 #include "core/log/verbosity.h"
 #include "core/net/errormapping.h"
+#include "core/net/originpolicy.h"
 #include "core/net/proxyrules.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 #include <QSaveFile>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
 namespace {
-
-bool sameOrigin(const QUrl &one, const QUrl &other)
-{
-    const auto port = [](const QUrl &url) {
-        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    };
-    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
-}
 
 //! The smallest question to a Hub, asked once: whoever presses a button wants the answer now.
 struct ProbeRequest
@@ -48,6 +43,27 @@ struct ProbeRequest
         return SearchRequest().parse(reply);
     }
 };
+
+std::expected<void, QString> writeFile(const QString &name, const QByteArray &data)
+{
+    QSaveFile out(name);
+    out.setDirectWriteFallback(true); // a folder that we may not write to, a file that we may
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || out.write(data) < 0 || !out.commit())
+        return std::unexpected(
+            SettingsController::tr("The file could not be written: %1").arg(out.errorString()));
+    return {};
+}
+
+std::expected<QByteArray, QString> readFile(const QString &name)
+{
+    constexpr qint64 kEnough = 2'000'000; // bytes, more than importedSettings() takes
+    QFile in(name);
+    if (!in.open(QIODevice::ReadOnly))
+        return std::unexpected(
+            SettingsController::tr("The file could not be read: %1").arg(in.errorString()));
+    return in.read(kEnough);
+}
 
 QString trimmedEndpoint(QString text)
 {
@@ -222,23 +238,27 @@ void SettingsController::undo()
     undoChanged();
 }
 
-std::expected<void, QString> SettingsController::exportTo(const QString &file) const
+void SettingsController::exportTo(
+    const QString &file, QObject *context,
+    std::function<void(const std::expected<void, QString> &)> done) const
 {
-    QSaveFile out(file);
-    out.setDirectWriteFallback(true); // a folder that we may not write to, a file that we may
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || out.write(exportedSettings(*m_settings)) < 0 || !out.commit())
-        return std::unexpected(tr("The file could not be written: %1").arg(out.errorString()));
-    return {};
+    QtConcurrent::run(writeFile, file, exportedSettings(*m_settings))
+        .then(context, std::move(done));
 }
 
-std::expected<SettingsImport, QString> SettingsController::importFrom(const QString &file) const
+void SettingsController::importFrom(
+    const QString &file, QObject *context,
+    std::function<void(const std::expected<SettingsImport, QString> &)> done) const
 {
-    constexpr qint64 kEnough = 2'000'000; // bytes, more than importedSettings() takes
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        return std::unexpected(tr("The file could not be read: %1").arg(in.errorString()));
-    return importedSettings(in.read(kEnough), *m_settings);
+    QtConcurrent::run(readFile, file)
+        .then(context,
+              [settings = QPointer(m_settings),
+               done = std::move(done)](const std::expected<QByteArray, QString> &data) {
+                  if (!data)
+                      done(std::unexpected(data.error()));
+                  else if (settings)
+                      done(importedSettings(*data, *settings));
+              });
 }
 
 QString SettingsController::endpointProblem(const QString &text)
@@ -278,12 +298,19 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
     ClientConfig config = current;
     const QString trimmed = trimmedEndpoint(text);
     config.endpoint = trimmed.isEmpty() ? m_environment->endpoint() : QUrl(trimmed);
-    // The token was made for the endpoint in force and is shown to no other.
-    if (!sameOrigin(config.endpoint, current.endpoint))
-        config.token.clear();
+    // The tokens were made for the endpoint in force and are shown to no other.
+    if (!sameOriginForToken(current.endpoint, config.endpoint))
+        config.forgetTokens();
     if (!caFile.isEmpty())
         config.caFile = caFile;
-    config.offline = false; // somebody who tests wants the network
+    if (config.offline) { // a socket for a test is one, too
+        report({.reached = false,
+                .hop = {},
+                .text = offlineError().message,
+                .advice = {},
+                .error = offlineError()});
+        return;
+    }
     m_client = std::make_unique<HubClient>(config, m_network);
     m_probe = m_client->send(ProbeRequest{config.metadataTimeout});
     m_probe.then(this, [this](const Result<Page<RepoInfo>> &page) {
@@ -304,12 +331,17 @@ void SettingsController::testEndpoint(const QString &text, const QString &caFile
 void SettingsController::connectAlone(const Error &error)
 {
     const QUrl endpoint = m_client->config().endpoint;
-    const auto proxy = proxyFor(m_client->config().proxies, endpoint);
-    const bool viaProxy = proxy && proxy->type() != QNetworkProxy::NoProxy;
+    // Where nobody names a proxy, the desktop does.
+    const QNetworkProxy proxy = ProxyFactory(m_client->config().proxies)
+                                    .queryProxy(QNetworkProxyQuery(endpoint))
+                                    .value(0, QNetworkProxy::NoProxy);
+    const bool viaProxy =
+        proxy.type() != QNetworkProxy::NoProxy && proxy.type() != QNetworkProxy::DefaultProxy;
     m_socket = std::make_unique<QTcpSocket>();
     m_socket->setProxy(QNetworkProxy::NoProxy);
     auto *patience = new QTimer(m_socket.get());
-    const auto answer = [this, error, host = endpoint.host()](EndpointHop hop) {
+    const auto answer = [this, error, patience, host = endpoint.host()](EndpointHop hop) {
+        patience->stop();
         m_socket->disconnect(this);
         m_socket.release()->deleteLater(); // it is calling us
         report(failedReport(hop, error, host));
@@ -327,8 +359,8 @@ void SettingsController::connectAlone(const Error &error)
     patience->setSingleShot(true);
     patience->start(kConnectPatience);
     m_socket->connectToHost(
-        viaProxy ? proxy->hostName() : endpoint.host(),
-        viaProxy ? proxy->port()
+        viaProxy ? proxy.hostName() : endpoint.host(),
+        viaProxy ? proxy.port()
                  : static_cast<quint16>(endpoint.port(endpoint.scheme() == "https"_L1 ? 443 : 80)));
 }
 
@@ -355,11 +387,6 @@ void SettingsController::askIdentity()
             : tr("%1 answers. Who you are there could not be found out.").arg(host);
         report(answer);
     });
-}
-
-bool SettingsController::isTesting() const
-{
-    return m_probe.isPending() || m_identity.isPending() || m_socket;
 }
 
 void SettingsController::report(const EndpointReport &report)

@@ -86,10 +86,14 @@ public:
     [[nodiscard]] const QString &undoText() const { return m_undoText; }
     void undo();
 
-    //! Writes the settings to \a file, which only the user may read. The error is a sentence.
-    [[nodiscard]] std::expected<void, QString> exportTo(const QString &file) const;
-    //! What the settings in \a file would change.
-    [[nodiscard]] std::expected<SettingsImport, QString> importFrom(const QString &file) const;
+    //! Writes the settings as they are now to \a file, which only the user may read, without
+    //! waiting for the disk. \a done hears of it later, unless \a context is gone by then. The
+    //! error is a sentence.
+    void exportTo(const QString &file, QObject *context,
+                  std::function<void(const std::expected<void, QString> &)> done) const;
+    //! The same for what the settings in \a file would change.
+    void importFrom(const QString &file, QObject *context,
+                    std::function<void(const std::expected<SettingsImport, QString> &)> done) const;
 
     //! What is wrong with \a text as an endpoint; empty: nothing. An empty text is the default.
     [[nodiscard]] static QString endpointProblem(const QString &text);
@@ -97,9 +101,9 @@ public:
     [[nodiscard]] static QString folderProblem(const QString &folder);
 
     //! Asks \a text (empty: the default) for one model and, with a token of the same origin, who we
-    //! are. The answer is endpointTested(); a new test replaces the one under way.
+    //! are. The answer is endpointTested(); a new test replaces the one under way. Nobody is asked
+    //! in offline mode, and the answer says so.
     void testEndpoint(const QString &text, const QString &caFile);
-    [[nodiscard]] bool isTesting() const;
     //! How long a connection may take that is tried by itself after the Hub did not answer in time.
     static constexpr int kConnectPatience = 5000; // ms
 

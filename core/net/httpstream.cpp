@@ -74,6 +74,8 @@ void HttpStream::request()
     }
     m_traceId = QString::fromLatin1(request.rawHeader("X-Amzn-Trace-Id"));
 
+    // What redirected us has ended, and is not to be taken for an answer to this.
+    m_transfer.reset();
     m_phase = Phase::Connecting;
     m_status = 0;
     m_errorBody.clear();

@@ -18,9 +18,15 @@ ProxyLogin::ProxyLogin(Settings *settings, QObject *parent)
 {
     connect(settings, &Settings::changed, this, [this](SettingKey key) {
         if (key == SettingKey::ProxyMode || key == SettingKey::ProxyHost
-            || key == SettingKey::ProxyPort || key == SettingKey::ProxyUser)
+            || key == SettingKey::ProxyPort || key == SettingKey::ProxyUser) {
+            m_look.start();
             Q_EMIT changed(); // the password of another login
+        }
     });
+    // An import changes one setting after the other: what is between them is nobody's login.
+    m_look.setSingleShot(true);
+    m_look.setInterval(0);
+    connect(&m_look, &QTimer::timeout, this, &ProxyLogin::look);
 }
 
 ProxyLogin::~ProxyLogin() = default;
@@ -47,6 +53,7 @@ void ProxyLogin::setPassword(const QString &password)
     if (login.isEmpty() || password == this->password())
         return;
     m_asked.insert(login);
+    m_read.insert(login);
     if (password.isEmpty()) {
         m_passwords.remove(login);
         if (m_vault.remove)
@@ -69,8 +76,21 @@ void ProxyLogin::ask()
         found(login, {});
         return;
     }
+    m_read.insert(login);
     m_vault.read(login, [guard = QPointer(this), login](const QString &password) {
         if (guard)
+            guard->found(login, password);
+    });
+}
+
+void ProxyLogin::look()
+{
+    const QString login = key();
+    if (login.isEmpty() || !m_vault.read || m_passwords.contains(login) || m_read.contains(login))
+        return;
+    m_read.insert(login);
+    m_vault.read(login, [guard = QPointer(this), login](const QString &password) {
+        if (guard && !password.isEmpty() && !guard->m_passwords.contains(login))
             guard->found(login, password);
     });
 }

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QSet>
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 
@@ -15,7 +16,8 @@ class Settings;
 
 //! The password of the proxy that the settings name. Never in the settings themselves: without a
 //! vault it is known for this run only and has to be asked for once. One password for each user of
-//! each proxy. GUI thread; \a settings must outlive it.
+//! each proxy: when the settings name another one, the vault is looked into, and changed() follows
+//! when it has something; nobody is asked then. GUI thread; \a settings must outlive it.
 class ProxyLogin final : public QObject
 {
     Q_OBJECT
@@ -57,12 +59,15 @@ Q_SIGNALS:
     void missing();
 
 private:
+    void look();
     void found(const QString &key, const QString &password);
 
     Settings *m_settings;
     Vault m_vault;
     QHash<QString, QString> m_passwords;
     QSet<QString> m_asked;
+    QSet<QString> m_read; // from the vault
+    QTimer m_look;
 };
 
 } // namespace hubdesk

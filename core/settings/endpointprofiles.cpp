@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/endpointprofiles.h"
 
+#include "core/settings/webaddress.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -76,18 +78,10 @@ QString EndpointProfiles::toString() const
 
 std::expected<QUrl, QString> EndpointProfiles::parseUrl(const QString &text)
 {
-    QString trimmed = text.trimmed();
-    while (trimmed.endsWith(u'/'))
-        trimmed.chop(1);
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return std::unexpected(Texts::tr("An endpoint looks like https://hub.example.com."));
-    if (!url.userInfo().isEmpty())
-        return std::unexpected(Texts::tr("An endpoint has no user name or password in it."));
-    if (url.hasQuery() || url.hasFragment())
-        return std::unexpected(Texts::tr("An endpoint ends after the host or a path."));
-    return url;
+    return parseWebAddress(text,
+                           {.example = Texts::tr("An endpoint looks like https://hub.example.com."),
+                            .login = Texts::tr("An endpoint has no user name or password in it."),
+                            .end = Texts::tr("An endpoint ends after the host or a path.")});
 }
 
 QString EndpointProfiles::problem(size_t index, const EndpointProfile &profile) const

@@ -201,10 +201,11 @@ QString shownValue(const Variable &variable, const QString &value)
 {
     if (variable.kind == Kind::Secret)
         return Texts::tr("(not shown)");
-    // A proxy may be written without scheme, where redact() sees no address.
+    // A proxy may be written without scheme, where redact() sees no address; the list of hosts
+    // without proxy has no logins.
     const qsizetype at = value.lastIndexOf(u'@');
-    if (QByteArrayView(variable.name).toByteArray().toLower().endsWith("_proxy") && at >= 0
-        && !value.contains(u','))
+    const QByteArray name = QByteArray(variable.name).toLower();
+    if (name.endsWith("_proxy") && name != "no_proxy" && at >= 0)
         return redact(value.contains("://"_L1)
                           ? value.section(u"://"_s, 0, 0) + "://"_L1 + value.sliced(at + 1)
                           : value.sliced(at + 1));

@@ -3,6 +3,8 @@
 
 #include "core/settings/mirrorlist.h"
 
+#include "core/settings/webaddress.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -25,18 +27,10 @@ constexpr QChar kOff = u'-';
 
 std::expected<QUrl, QString> MirrorList::parseUrl(const QString &text)
 {
-    QString trimmed = text.trimmed();
-    while (trimmed.endsWith(u'/'))
-        trimmed.chop(1);
-    const QUrl url(trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return std::unexpected(Texts::tr("A mirror looks like https://mirror.example.com."));
-    if (!url.userInfo().isEmpty())
-        return std::unexpected(Texts::tr("A mirror has no user name or password in it."));
-    if (url.hasQuery() || url.hasFragment())
-        return std::unexpected(Texts::tr("A mirror ends after the host or a path."));
-    return url;
+    return parseWebAddress(text,
+                           {.example = Texts::tr("A mirror looks like https://mirror.example.com."),
+                            .login = Texts::tr("A mirror has no user name or password in it."),
+                            .end = Texts::tr("A mirror ends after the host or a path.")});
 }
 
 MirrorList MirrorList::parse(const QString &text)

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
@@ -23,12 +25,12 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(hubdesk::SettingsFile)
 };
 
-//! Without what grants access; everything else to the letter.
-QString withoutSecrets(QString text)
+//! Without a login; everything else to the letter. Nothing: more of it grants access.
+std::optional<QString> withoutSecrets(QString text)
 {
     static const QRegularExpression userInfo(uR"(://[^/\s@|]*@)"_s);
     text.replace(userInfo, u"://"_s);
-    return redact(text) == text ? text : QString();
+    return hasSecret(text) ? std::nullopt : std::optional(text);
 }
 
 } // namespace
@@ -38,10 +40,10 @@ QByteArray exportedSettings(const Settings &settings)
     QJsonObject values;
     for (const SettingKey key : Settings::keys()) {
         const QVariant value = settings.value(key);
-        values.insert(Settings::name(key),
-                      value.metaType().id() == QMetaType::QString
-                          ? QJsonValue(withoutSecrets(value.toString()))
-                          : QJsonValue::fromVariant(value));
+        if (value.metaType().id() != QMetaType::QString)
+            values.insert(Settings::name(key), QJsonValue::fromVariant(value));
+        else if (const auto text = withoutSecrets(value.toString()))
+            values.insert(Settings::name(key), *text);
     }
     return QJsonDocument(QJsonObject{{"hubdesk-settings"_L1, kVersion}, {"settings"_L1, values}})
         .toJson();
@@ -74,7 +76,7 @@ std::expected<SettingsImport, QString> importedSettings(const QByteArray &data,
         const QVariant after = sameKind ? Settings::accepted(key, given) : QVariant();
         if (!after.isValid()
             || (after.metaType().id() == QMetaType::QString
-                && withoutSecrets(after.toString()) != after.toString()))
+                && withoutSecrets(after.toString()) != std::optional(after.toString())))
             result.refused.append(name);
         else if (after != before)
             result.changes.push_back({key, before, after});

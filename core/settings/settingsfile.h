@@ -29,8 +29,9 @@ struct SettingsImport
     QStringList refused; //!< Names whose values cannot be.
 };
 
-//! Every setting as a file (JSON) that another installation can read. Secrets are no settings, and
-//! a user or password that somebody wrote into an address is left out.
+//! Every setting as a file (JSON) that another installation can read. Secrets are no settings: a
+//! user or password that somebody wrote into an address is left out, and a setting with a token in
+//! it altogether, so that the other installation keeps its own.
 [[nodiscard]] QByteArray exportedSettings(const Settings &settings);
 
 //! What \a data, the content of such a file, would change in \a settings; changes nothing. What the

@@ -5,6 +5,7 @@
 
 #include "core/cache/cachescan.h"
 #include "core/log/safewords.h"
+#include "core/settings/settings.h"
 #include "core/support/environmentfacts.h"
 #include "core/support/supporttransfers.h"
 #include "hubdesk_version.h"
@@ -102,6 +103,11 @@ QJsonObject settingsObject(const SupportInput &input)
 {
     QJsonObject object;
     for (const auto &[name, value] : input.settings) {
+        if (name
+            == Settings::name(SettingKey::ProxyUser)) { // a person, or a token in the wrong field
+            object.insert(name, value.toString().isEmpty() ? u"not set"_s : u"set"_s);
+            continue;
+        }
         const int type = value.metaType().id();
         const bool isHarmless = type == QMetaType::Bool || type == QMetaType::Int
             || type == QMetaType::LongLong || type == QMetaType::Double;

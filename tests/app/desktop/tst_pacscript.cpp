@@ -9,6 +9,7 @@
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
 #include "core/net/proxyrules.h"
+#include "tests/support/handmadescript.h"
 #include "tests/support/scriptedproxy.h"
 
 #include <QElapsedTimer>
@@ -18,13 +19,55 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
+#include <QTimer>
+
+#include <sys/stat.h>
 
 #include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace hubdesk {
+
+namespace {
+
+//! Serves a PAC file without an end, or \a script once it has one.
+class SlowServer : public QTcpServer
+{
+public:
+    explicit SlowServer(bool drips)
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this, drips] {
+            ++connections;
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, drips, socket] {
+                socket->readAll();
+                if (!script.isEmpty())
+                    return answer(socket, ScriptedProxy::reply(200, script));
+                if (!drips)
+                    return;
+                socket->write("HTTP/1.1 200 -\r\nConnection: close\r\n\r\n");
+                auto *timer = new QTimer(socket);
+                connect(timer, &QTimer::timeout, socket, [socket] { socket->write(" "); });
+                timer->start(std::chrono::milliseconds(20));
+            });
+        });
+    }
+    QString address() const { return u"http://127.0.0.1:%1/proxy.pac"_s.arg(serverPort()); }
+
+    QByteArray script;
+    int connections = 0;
+
+private:
+    static void answer(QTcpSocket *socket, const QByteArray &reply)
+    {
+        socket->write(reply);
+        socket->disconnectFromHost();
+    }
+};
+
+} // namespace
 
 class PacScriptTest : public QObject
 {
@@ -199,6 +242,83 @@ private Q_SLOTS:
         }
     }
 
+    //! A server that takes the question and says nothing, or a byte now and then.
+    void unreachable_data()
+    {
+        QTest::addColumn<bool>("drips");
+        QTest::newRow("silent") << false;
+        QTest::newRow("drips") << true;
+    }
+    void unreachable()
+    {
+        QFETCH(bool, drips);
+        SlowServer server(drips);
+        const QList<QString> hosts{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s};
+        PacScript pac(server.address(), std::chrono::milliseconds(500));
+        QList<QFuture<Result<QNetworkProxy>>> answers;
+        for (const QString &host : hosts)
+            answers << pac.find(QUrl(u"http://%1.test"_s.arg(host)));
+        for (const auto &answer : answers) {
+            QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), 20'000);
+            QVERIFY(!answer.result());
+            QCOMPARE(answer.result().error().message, u"The PAC file could not be read."_s);
+        }
+        QCOMPARE(server.connections, 1); // one of them asked for all
+        server.script = "function FindProxyForURL() { return 'DIRECT'; }";
+        QTRY_VERIFY_WITH_TIMEOUT(asked(&pac, u"http://a.test"_s), 20'000); // is read again
+    }
+
+    void endsWhileReading_data() { unreachable_data(); }
+    void endsWhileReading()
+    {
+        QFETCH(bool, drips);
+        SlowServer server(drips);
+        auto pac = std::make_unique<PacScript>(server.address(), std::chrono::seconds(30));
+        const auto one = pac->find(QUrl(u"http://a.test"_s));
+        const auto two = pac->find(QUrl(u"http://b.test"_s));
+        QTRY_COMPARE(server.connections, 1);
+        QElapsedTimer clock;
+        clock.start();
+        pac.reset();
+        QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(one.isFinished() && !one.result());
+        QVERIFY(two.isFinished() && !two.result());
+    }
+
+    void questionsDoNotWaitForEachOther()
+    {
+        PacScript pac(function("if (host == 'slow.test') for (;;) ; return 'DIRECT';"),
+                      std::chrono::milliseconds(300));
+        QVERIFY(asked(&pac, u"http://a.test"_s));
+        QList<QFuture<Result<QNetworkProxy>>> answers;
+        QElapsedTimer clock;
+        clock.start();
+        for (int port = 1; port <= 40; ++port)
+            answers << pac.find(QUrl(u"http://slow.test:%1"_s.arg(port)));
+        for (const auto &answer : answers)
+            QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished() && !answer.result(), 20'000);
+        QVERIFY(clock.elapsed() < 8'000); // not 40 times as long
+    }
+
+    void keepsTheAddressToItself()
+    {
+        ScriptedProxy web;
+        web.answer = [](const QByteArray &) { return ScriptedProxy::reply(404); };
+        PacScript pac(u"http://127.0.0.1:%1/proxy.pac?key=secret"_s.arg(web.serverPort()));
+        const auto proxy = asked(&pac, u"http://a.test"_s);
+        QVERIFY(!proxy);
+        QCOMPARE(proxy.error().detail, u"status 404"_s);
+        QVERIFY(web.heads.at(0).contains("key=secret"));
+    }
+
+    void readsOnlyFiles()
+    {
+        const QString pipe = m_folder.filePath(u"pipe.pac"_s);
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        PacScript pac(pipe);
+        QVERIFY(!asked(&pac, u"http://a.test"_s));
+    }
+
     void endsInTheMiddle()
     {
         QElapsedTimer clock;
@@ -260,6 +380,38 @@ private Q_SLOTS:
         QVERIFY(proxy.heads[1].startsWith("GET http://other.test/"));
     }
 
+    //! To a host that the script was not asked for.
+    void bothWaysFollowRedirects()
+    {
+        ScriptedProxy proxy;
+        proxy.answer = [](const QByteArray &head) {
+            if (head.startsWith("GET http://cdn.test/"))
+                return ScriptedProxy::reply(200, R"({"type":"user","name":"demo"})");
+            return ScriptedProxy::reply(302, "moved", {{"Location", "http://cdn.test/x"}});
+        };
+        ClientConfig config;
+        config.endpoint = QUrl(u"http://hub.test"_s);
+        config.proxies.script = std::make_shared<PacScript>(
+            function("return 'PROXY 127.0.0.1:" + QByteArray::number(proxy.serverPort()) + "';"));
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://hub.test/x"_s));
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY(!ended[0][0].value<std::optional<Error>>());
+        QVERIFY(stream.read(1000).contains("demo"));
+        config.proxies.script = std::make_shared<PacScript>(
+            function("return 'PROXY 127.0.0.1:" + QByteArray::number(proxy.serverPort()) + "';"));
+        HubClient client(config);
+        QString name;
+        auto call = client.send(WhoAmIRequest{});
+        call.then(this, [&name](const Result<Identity> &identity) {
+            name = identity ? identity->name : identity.error().message;
+        });
+        QTRY_COMPARE(name, u"demo"_s);
+        QCOMPARE(proxy.heads.size(), 4);
+    }
+
     void bothWaysSayWhatIsWrong()
     {
         ClientConfig config;
@@ -279,10 +431,29 @@ private Q_SLOTS:
         stream.start(QUrl(u"http://127.0.0.1:9/x"_s));
         QTRY_COMPARE(ended.size(), 1);
         QCOMPARE(ended[0][0].value<std::optional<Error>>()->code, QString(kProxyScript));
-        stream.start(QUrl(u"http://127.0.0.1:9/y"_s));
-        stream.abort(); // nobody hears of what the script says later
-        QTRY_VERIFY(QThreadPool::globalInstance()->waitForDone(0));
-        QCOMPARE(ended.size(), 1);
+    }
+
+    void nobodyHearsAfterAbort()
+    {
+        ScriptedProxy proxy;
+        const auto script = std::make_shared<HandMadeScript>();
+        ClientConfig config;
+        config.endpoint = QUrl(u"http://hub.test"_s);
+        config.proxies.script = script;
+        HttpPool pool(config.proxies);
+        HttpStream stream(&pool, config);
+        QSignalSpy ended(&stream, &HttpStream::finished);
+        stream.start(QUrl(u"http://hub.test/x"_s));
+        QCOMPARE(script->asked, QList<QString>{u"hub.test"_s});
+        stream.abort();
+        HttpStream other(&pool, config);
+        QSignalSpy otherEnded(&other, &HttpStream::finished);
+        other.start(QUrl(u"http://hub.test/y"_s));
+        script->answer(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.serverPort()));
+        QTRY_COMPARE(otherEnded.size(), 1); // who asked later
+        QCOMPARE(ended.size(), 0);
+        QCOMPARE(proxy.heads.size(), 1);
+        QVERIFY(proxy.heads[0].startsWith("GET http://hub.test/y"));
     }
 };
 

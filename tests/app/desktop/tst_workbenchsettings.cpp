@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -121,6 +122,16 @@ private Q_SLOTS:
                  + QByteArray::number(proxy.serverPort()) + "\n");
         QTRY_VERIFY(!proxy.heads.isEmpty());
         QVERIFY(proxy.heads[0].startsWith("GET http://hub.invalid/"));
+    }
+
+    //! Not only once the accounts are there: the first requests do not wait for them.
+    void scriptFromTheStart()
+    {
+        QTest::failOnWarning(QRegularExpression(u"all_proxy"_s)); // nobody has set it
+        make(QUrl(u"http://hub.invalid"_s),
+             "[network]\nproxyMode=pac\npacSource=/none/proxy.pac\n");
+        QVERIFY(m_bench->client()->config().proxies.script);
+        QCOMPARE(m_bench->engine()->config().client.proxies, m_bench->client()->config().proxies);
     }
 
     void offlineOpensNoSocket()

@@ -52,6 +52,7 @@ private Q_SLOTS:
         QFETCH(QString, secret);
         QVERIFY(text.contains(secret));
         QVERIFY2(!redact(text).contains(secret), qPrintable(redact(text)));
+        QVERIFY(hasSecret(text));
     }
 
     void leavesTheRestAlone()
@@ -59,6 +60,9 @@ private Q_SLOTS:
         const QString text =
             u"GET https://hub.example/api/models?search=a%20b&sort=likes 200 (hf_ is a prefix)"_s;
         QCOMPARE(redact(text), text);
+        QVERIFY(!hasSecret(text));
+        QVERIFY(!hasSecret(u"see HTTPS://Hub.Example.com and http://h\u00fcb.test/a b"_s));
+        QVERIFY(hasSecret(u"http://hub.test:9999999/x"_s)); // not to be understood
     }
 
     //! A request with a token, a redirect to a signed link and a failure: nothing of it at any

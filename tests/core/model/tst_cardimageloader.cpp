@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/cardimageloader.h"
 #include "tests/support/fakenetwork.h"
+#include "tests/support/handmadescript.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,9 @@ private Q_SLOTS:
     void tooManyAndTooMuch();
     void resetDropsEverything();
     void offlineAsksNothing();
+    void asksTheScriptFirst();
+    void scriptFails();
+    void scriptAnswersTooLate();
 
 private:
     void wait() { QTRY_VERIFY(!m_loaded->isEmpty() || !m_failed->isEmpty()); }
@@ -206,6 +210,60 @@ void TestCardImageLoader::offlineAsksNothing()
     m_loader->load(QUrl(u"https://cdn.example/a.png"_s));
     QTRY_COMPARE(m_failed->size(), 1);
     QCOMPARE(m_network->count(), 0);
+}
+
+//! About each host, also of redirects.
+void TestCardImageLoader::asksTheScriptFirst()
+{
+    const auto script = std::make_shared<HandMadeScript>();
+    m_config.proxies.script = script;
+    m_loader->setConfig(m_config);
+    m_network->setResponder([](FakeReply *reply) {
+        if (reply->target() == "/a.png")
+            reply->finishWith(302, {}, {{"Location", "https://cdn.example/b.png"}});
+        else
+            reply->finishWith(200, "png");
+    });
+    m_loader->load(QUrl(u"http://hub.test/a.png"_s));
+    QTRY_COMPARE(script->asked, QList<QString>{u"hub.test"_s});
+    QCOMPARE(m_network->count(), 0);
+    script->answer();
+    QTRY_COMPARE(script->asked, (QList<QString>{u"hub.test"_s, u"cdn.example"_s}));
+    QCOMPARE(m_network->count(), 1);
+    script->answer();
+    QTRY_COMPARE(m_loaded->size(), 1);
+    m_loader->load(QUrl(u"https://cdn.example/c.png"_s)); // is known
+    QTRY_COMPARE(m_loaded->size(), 2);
+    QCOMPARE(script->asked.size(), 2);
+}
+
+void TestCardImageLoader::scriptFails()
+{
+    const auto script = std::make_shared<HandMadeScript>();
+    m_config.proxies.script = script;
+    m_loader->setConfig(m_config);
+    for (int i = 0; i <= CardImageLoader::kParallel; ++i)
+        m_loader->load(QUrl(u"https://host%1.example/a.png"_s.arg(i)));
+    QCOMPARE(script->asked.size(), CardImageLoader::kParallel);
+    script->answer(std::unexpected(proxyScriptError(u"no"_s)));
+    QTRY_COMPARE(script->asked.size(), CardImageLoader::kParallel + 1); // makes room
+    script->answer(std::unexpected(proxyScriptError(u"no"_s)));
+    QTRY_COMPARE(m_failed->size(), CardImageLoader::kParallel + 1);
+    QCOMPARE(m_network->count(), 0);
+}
+
+void TestCardImageLoader::scriptAnswersTooLate()
+{
+    const auto script = std::make_shared<HandMadeScript>();
+    m_config.proxies.script = script;
+    m_loader->setConfig(m_config);
+    m_loader->load(QUrl(u"https://cdn.example/a.png"_s));
+    m_loader->reset();
+    m_loader->load(QUrl(u"https://cdn.example/b.png"_s));
+    script->answer();
+    QTRY_COMPARE(m_loaded->size(), 1);
+    QCOMPARE(m_loaded->front().at(0).toUrl(), QUrl(u"https://cdn.example/b.png"_s));
+    QCOMPARE(m_network->count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCardImageLoader)

@@ -144,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(tried(u"http://hub.test"_s, &network).hop, EndpointHop::ProxyConnection);
     }
 
+    void desktopProxy()
+    {
+        FakeNetwork network;
+        network.setResponder(
+            [](FakeReply *reply) { reply->breakOff(QNetworkReply::TimeoutError); });
+        m_config.proxies.none.clear();
+        qputenv("http_proxy", closedPort().toLatin1());
+        const auto report = tried(u"http://hub.test"_s, &network);
+        qunsetenv("http_proxy");
+        QCOMPARE(report.hop, EndpointHop::ProxyConnection);
+    }
+
+    void offline()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        m_config.offline = true;
+        const auto report = tried(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+        QVERIFY(!report.reached);
+        QCOMPARE(report.error.kind, ErrorKind::Offline);
+        QCOMPARE(report.text, report.error.message);
+        QVERIFY(report.text.contains(u"Offline"_s));
+        QVERIFY(!server.waitForNewConnection(0));
+    }
+
     void replies_data()
     {
         QTest::addColumn<int>("status");

@@ -7,7 +7,10 @@
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -32,6 +35,27 @@ private:
         result.token = token;
         result.userAgent = "test";
         return result;
+    }
+    //! The error.
+    static QString exported(const SettingsController &controller, const QString &file)
+    {
+        std::optional<QString> answer;
+        QObject context;
+        controller.exportTo(file, &context, [&answer](const std::expected<void, QString> &done) {
+            answer = done ? QString() : done.error();
+        });
+        return QTest::qWaitFor([&answer] { return answer.has_value(); }) ? *answer : u"silence"_s;
+    }
+    //! The number of changes or the error.
+    static QString imported(const SettingsController &controller, const QString &file)
+    {
+        std::optional<QString> answer;
+        QObject context;
+        controller.importFrom(
+            file, &context, [&answer](const std::expected<SettingsImport, QString> &import) {
+                answer = import ? QString::number(import->changes.size()) : import.error();
+            });
+        return QTest::qWaitFor([&answer] { return answer.has_value(); }) ? *answer : u"silence"_s;
     }
     static QByteArray whoami() { return R"({"type":"user","name":"demo","fullname":"Demo"})"; }
 
@@ -118,16 +142,47 @@ private Q_SLOTS:
         const Environment plain = environment({});
         SettingsController controller(&settings, &plain, [] { return config({}); });
         const QString file = folder.filePath(u"out.json"_s);
-        QVERIFY(controller.exportTo(file));
+        QCOMPARE(exported(controller, file), QString());
         QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther),
                  QFile::Permissions());
         settings.reset(SettingKey::Offline);
-        const auto import = controller.importFrom(file);
-        QVERIFY(import);
-        QCOMPARE(import->changes.size(), 1U);
-        QVERIFY(!controller.exportTo(folder.filePath(u"no/such/folder.json"_s)));
-        QVERIFY(!controller.importFrom(folder.filePath(u"missing.json"_s)));
-        QVERIFY(!controller.importFrom(folder.filePath(u"s.ini"_s)));
+        QCOMPARE(imported(controller, file), u"1"_s);
+        QVERIFY(exported(controller, folder.filePath(u"no/such/folder.json"_s))
+                    .startsWith(u"The file could not be written: "_s));
+        QVERIFY(imported(controller, folder.filePath(u"missing.json"_s))
+                    .startsWith(u"The file could not be read: "_s));
+        QCOMPARE(imported(controller, folder.filePath(u"s.ini"_s)),
+                 u"This is no file with settings of Hubdesk."_s);
+    }
+
+    //! A disk may take its time; a pipe does until somebody writes.
+    void waitsForNoDisk()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        SettingsController controller(&settings, &plain, [] { return config({}); });
+        const QString pipe = folder.filePath(u"pipe"_s);
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        const auto write = [&pipe] {
+            QFile out(pipe);
+            return out.open(QIODevice::WriteOnly)
+                && out.write(R"({"hubdesk-settings":1,"settings":{}})") > 0;
+        };
+        QObject context;
+        int answers = 0;
+        auto answered = [&answers](const std::expected<SettingsImport, QString> &) { ++answers; };
+        controller.importFrom(pipe, &context, answered);
+        QCOMPARE(answers, 0);
+        QVERIFY(write());
+        QTRY_COMPARE(answers, 1);
+        auto gone = std::make_unique<QObject>();
+        controller.importFrom(pipe, gone.get(), answered);
+        gone.reset();
+        QVERIFY(write());
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QCoreApplication::processEvents();
+        QCOMPARE(answers, 1);
     }
 
     void judgesInput()
@@ -158,7 +213,6 @@ private Q_SLOTS:
             &settings, &plain, [] { return config(u"hf_secret"_s); }, &network);
         QSignalSpy tested(&controller, &SettingsController::endpointTested);
         controller.testEndpoint(u"https://hub.test"_s, {});
-        QVERIFY(controller.isTesting());
         QTRY_COMPARE(tested.count(), 1);
         const auto report = tested[0][0].value<EndpointReport>();
         QVERIFY(report.reached);
@@ -183,6 +237,34 @@ private Q_SLOTS:
         QTRY_COMPARE(tested.count(), 1);
         QCOMPARE(authorized, QList<bool>{false});
         QVERIFY(tested[0][0].value<EndpointReport>().text.contains(u"not signed in"_s));
+    }
+
+    //! Not even for a repo that a rule names, where another Hub leads to.
+    void tokensOfRulesStayToo()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        ClientConfig current = config(u"hf_secret"_s);
+        current.tokenRules = {{u"org/*"_s, u"hf_rule"_s}};
+        FakeNetwork network;
+        QList<QByteArray> authorized;
+        network.setResponder([&authorized](FakeReply *reply) {
+            authorized.append(reply->request().rawHeader("Authorization"));
+            if (reply->target().startsWith("/api/models?"))
+                reply->finishWith(302, {}, {{"Location", "/api/models/org/name"}});
+            else
+                reply->finishWith(200, "[]");
+        });
+        SettingsController controller(&settings, &plain, [&current] { return current; }, &network);
+        QSignalSpy tested(&controller, &SettingsController::endpointTested);
+        controller.testEndpoint(u"https://elsewhere.test"_s, {});
+        QTRY_COMPARE(tested.count(), 1);
+        QCOMPARE(authorized, (QList<QByteArray>{{}, {}}));
+        authorized.clear();
+        controller.testEndpoint(u"https://HUB.test"_s, {}); // its own
+        QTRY_COMPARE(tested.count(), 2);
+        QCOMPARE(authorized.mid(0, 2), (QList<QByteArray>{"Bearer hf_secret", "Bearer hf_rule"}));
     }
 
     void saysWhatIsWrong()

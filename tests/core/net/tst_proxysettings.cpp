@@ -188,6 +188,36 @@ private Q_SLOTS:
         waiting({});
         QCOMPARE(missing.size(), 1);
     }
+
+    //! Switched, imported, undone: not only at the start.
+    void vaultIsReadForAnotherProxy()
+    {
+        QStringList read;
+        ProxyLogin login(m_settings.get());
+        login.setVault(
+            {.store = {},
+             .read =
+                 [&read](const QString &key, const std::function<void(QString)> &answered) {
+                     read << key;
+                     answered(key.contains(u"me@kept.test"_s) ? u"sesame"_s : QString());
+                 },
+             .remove = {}});
+        QSignalSpy changed(&login, &ProxyLogin::changed);
+        QSignalSpy missing(&login, &ProxyLogin::missing);
+        set(u"http"_s, u"kept.test"_s, u"me"_s);
+        QTRY_COMPARE(login.password(), u"sesame"_s);
+        QCOMPARE(read, QStringList{login.key()}); // nothing of what was between the settings
+        QVERIFY(changed.size() > 1);
+        set(u"http"_s, u"new.test"_s, u"me"_s);
+        QTRY_COMPARE(read.size(), 2);
+        QVERIFY(login.password().isEmpty());
+        set(u"http"_s, u"kept.test"_s, u"me"_s); // known
+        set(u"none"_s, u"kept.test"_s, u"me"_s); // needs none
+        set(u"http"_s, u"new.test"_s, u"me"_s); // read already
+        QCoreApplication::processEvents();
+        QCOMPARE(read.size(), 2);
+        QCOMPARE(missing.size(), 0); // whoever changes settings sees what is missing
+    }
 };
 
 } // namespace hubdesk

@@ -87,6 +87,9 @@ private Q_SLOTS:
         QTest::newRow("odd proxy") << u"all_proxy"_s << u"socks5h://me:sesame@proxy.test"_s;
         QTest::newRow("proxy with odd password")
             << u"all_proxy"_s << u"http://me:ses@me@proxy.test"_s;
+        QTest::newRow("odd proxy with a comma")
+            << u"ALL_PROXY"_s << u"socks5h://me:ses,ame@proxy"_s;
+        QTest::newRow("comma without scheme") << u"HTTP_PROXY"_s << u"me:ses,ame@proxy:1"_s;
         QTest::newRow("endpoint") << u"HF_ENDPOINT"_s << u"https://me:sesame@hub.test"_s;
         QTest::newRow("unknown") << u"HF_MY_SECRET"_s << u"sesame"_s;
         QTest::newRow("token elsewhere") << u"HF_HOME"_s << u"hf_sesame1234567890"_s;
@@ -99,6 +102,14 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 1U);
         QVERIFY2(!rows[0].value.contains(u"ses"_s), qPrintable(rows[0].value));
         QVERIFY(!rows[0].value.isEmpty());
+    }
+
+    void hostsWithoutProxyAreShown()
+    {
+        for (const QString &name : {u"no_proxy"_s, u"NO_PROXY"_s}) {
+            const auto rows = overview({{name, u"10.0.0.0/8 odd@a.test"_s}});
+            QCOMPARE(rows[0].value, u"10.0.0.0/8 odd@a.test"_s);
+        }
     }
 };
 

@@ -52,12 +52,38 @@ private Q_SLOTS:
         const QByteArray data = exportedSettings(settings);
         QVERIFY2(!data.contains("sesame") && !data.contains("hf_abc"), data.constData());
         QVERIFY(data.contains("https://hub.test"));
+        QVERIFY(!data.contains("network/proxyUser")); // an import is not to empty it
         const auto import = importedSettings(
             file(QByteArray("'network/endpoint':'https://me:sesame@hub.test'").replace('\'', '"')),
             settings);
         QCOMPARE(import->refused, QStringList{u"network/endpoint"_s});
         QVERIFY(!settingValueText(SettingKey::Endpoint, u"https://me:sesame@hub.test"_s)
                      .contains(u"sesame"_s));
+    }
+
+    void keepsTheSpelling_data()
+    {
+        QTest::addColumn<SettingKey>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("capitals") << SettingKey::Endpoint << u"https://Hub.Example.com"_s;
+        QTest::newRow("more capitals") << SettingKey::PacSource << u"HTTP://WPAD/proxy.pac"_s;
+        QTest::newRow("not ASCII") << SettingKey::Endpoint << u"https://h\u00fcb.test/\u00fc"_s;
+        QTest::newRow("list") << SettingKey::Mirrors << u"-https://A.test https://b.test:443"_s;
+        QTest::newRow("query") << SettingKey::PacSource << u"http://wpad/pac?a b=c"_s;
+        QTest::newRow("path") << SettingKey::CacheFolder << u"/A folder/100%"_s;
+    }
+    void keepsTheSpelling()
+    {
+        QFETCH(SettingKey, key);
+        QFETCH(QString, value);
+        const QTemporaryDir folder;
+        Settings one(folder.filePath(u"one.ini"_s));
+        one.setValue(key, value);
+        const Settings two(folder.filePath(u"two.ini"_s));
+        const auto import = importedSettings(exportedSettings(one), two);
+        QVERIFY(import && import->refused.isEmpty());
+        QCOMPARE(import->changes.size(), 1U);
+        QCOMPARE(import->changes[0].after.toString(), value);
     }
 
     void refusesWhatCannotBe()

@@ -7,6 +7,7 @@
 #include "core/net/httppool.h"
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
+#include "core/settings/settings.h"
 #include "core/transfer/transferjson.h"
 #include "tests/core/support/secretsource.h"
 #include "tests/support/fakenetwork.h"
@@ -185,6 +186,21 @@ private Q_SLOTS:
             QVERIFY2(!part.content.contains(home.toUtf8() + '/'), part.content.constData());
         QVERIFY(partOf(*parts, u"settings.json"_s).contains("~/certificates/ca.pem"));
         QVERIFY(partOf(*parts, u"transfers.json"_s).contains("“~/x” is full."));
+    }
+
+    void proxyUserIsSetOrNot()
+    {
+        for (const QString &user : {u"jane.doe"_s, QString()}) {
+            m_input.settings = {{Settings::name(SettingKey::ProxyUser), user}};
+            const auto parts = supportReport(m_input, true);
+            QVERIFY(parts);
+            for (const SupportPart &part : *parts)
+                QVERIFY2(!part.content.contains("jane"), part.content.constData());
+            const QJsonObject shown =
+                QJsonDocument::fromJson(partOf(*parts, u"settings.json"_s)).object();
+            QCOMPARE(shown.value("network/proxyUser"_L1).toString(),
+                     user.isEmpty() ? u"not set"_s : u"set"_s);
+        }
     }
 
     void namesOnlyWhenWanted()

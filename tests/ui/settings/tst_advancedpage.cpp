@@ -10,7 +10,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QTreeWidget>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace hubdesk;
@@ -111,7 +114,8 @@ private Q_SLOTS:
         const QString file = m_f->ui.folder.filePath(u"out.json"_s);
         m_f->ui.prompter.saveAnswer = file;
         press(seen<QPushButton>("settingsExport"), mouse);
-        QTRY_VERIFY(QFile::exists(file));
+        QTRY_VERIFY(seen<QLabel>("settingsFileNote"));
+        QVERIFY(QFile::exists(file));
         QVERIFY(seen<QLabel>("settingsFileNote")->text().contains(file));
         m_f->ui.settings.reset(SettingKey::Connections);
         m_f->ui.settings.reset(SettingKey::Appearance);
@@ -136,6 +140,31 @@ private Q_SLOTS:
         press(seen<QPushButton>("settingsUndo"), mouse);
         QCOMPARE(m_f->ui.settings.number(SettingKey::Connections), 16);
         QCOMPARE(m_f->ui.settings.text(SettingKey::Appearance), u"system"_s);
+    }
+
+    //! A file on a slow disk (a pipe) is chosen, then another one.
+    void lastImportCounts()
+    {
+        make();
+        QThreadPool::globalInstance()->setMaxThreadCount(4); // one of them waits
+        m_f->ui.prompter.fileAnswer = m_f->ui.folder.filePath(u"pipe"_s);
+        const QByteArray pipe = QFile::encodeName(m_f->ui.prompter.fileAnswer);
+        QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+        press(seen<QPushButton>("settingsImport"), true);
+        QFile quick(m_f->ui.folder.filePath(u"quick.json"_s));
+        QVERIFY(quick.open(QIODevice::WriteOnly));
+        quick.write(R"({"hubdesk-settings":1,"settings":{"transfers/connections":9}})");
+        quick.close();
+        m_f->ui.prompter.fileAnswer = quick.fileName();
+        press(seen<QPushButton>("settingsImport"), true);
+        QTRY_VERIFY(m_f->dialog->findChild<ImportDialog *>());
+        QFile slow(QFile::decodeName(pipe));
+        QVERIFY(slow.open(QIODevice::WriteOnly));
+        slow.write(R"({"hubdesk-settings":1,"settings":{"transfers/connections":7}})");
+        slow.close();
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20'000));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_f->dialog->findChildren<ImportDialog *>().size(), 1);
     }
 
     void otherFileIsRefused()

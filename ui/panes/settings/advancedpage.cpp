@@ -262,9 +262,11 @@ void AdvancedPage::exportSettings()
         [this](const QString &file) {
             if (file.isEmpty())
                 return;
-            const auto done = m_controller->exportTo(file);
-            setNote(m_fileNote, done ? tr("Written to %1.").arg(file) : done.error(),
-                    done ? Token::Good : Token::Bad);
+            m_controller->exportTo(
+                file, this, [this, file](const std::expected<void, QString> &done) {
+                    setNote(m_fileNote, done ? tr("Written to %1.").arg(file) : done.error(),
+                            done ? Token::Good : Token::Bad);
+                });
         });
 }
 
@@ -273,21 +275,29 @@ void AdvancedPage::importSettings()
     context().prompter->chooseFile(window(), tr("Import settings"), {}, fileFilter(), this,
                                    [this](const QString &file) {
                                        if (!file.isEmpty())
-                                           showImport(file);
+                                           readImport(file);
                                    });
 }
 
-void AdvancedPage::showImport(const QString &file)
+void AdvancedPage::readImport(const QString &file)
 {
-    const auto import = m_controller->importFrom(file);
-    if (!import) {
-        setNote(m_fileNote, import.error(), Token::Bad);
-        return;
-    }
-    setNote(m_fileNote, {}, Token::TextSecondary);
-    auto *dialog = new ImportDialog(context(), *import, window());
+    m_controller->importFrom(
+        file, this,
+        [this, round = ++m_imports](const std::expected<SettingsImport, QString> &import) {
+            if (round != m_imports)
+                return; // another one was chosen meanwhile
+            setNote(m_fileNote, import ? QString() : import.error(),
+                    import ? Token::TextSecondary : Token::Bad);
+            if (import)
+                showImport(*import);
+        });
+}
+
+void AdvancedPage::showImport(const SettingsImport &import)
+{
+    auto *dialog = new ImportDialog(context(), import, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, changes = import->changes] {
+    connect(dialog, &QDialog::accepted, this, [this, changes = import.changes] {
         SettingValues values;
         for (const SettingChange &change : changes)
             values.emplace_back(change.key, change.after);

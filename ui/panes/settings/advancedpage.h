@@ -15,6 +15,7 @@ class QTreeWidget;
 namespace hubdesk {
 
 class SettingsController;
+struct SettingsImport;
 
 //! Logging, the environment, settings as a file, reset of everything. Object names: "logLevel",
 //! "logLevelNote", "log-" and a category, "logToFile", "logFolder", "logFolderChoose",
@@ -42,7 +43,8 @@ private:
     void setLogFolder(const QString &folder);
     void exportSettings();
     void importSettings();
-    void showImport(const QString &file);
+    void readImport(const QString &file);
+    void showImport(const SettingsImport &import);
 
     SettingsController *m_controller;
     QComboBox *m_level;
@@ -55,6 +57,7 @@ private:
     ThemedLabel *m_environmentNote = nullptr;
     QPushButton *m_copy;
     ThemedLabel *m_fileNote = nullptr;
+    int m_imports = 0;
 };
 
 } // namespace hubdesk
