@@ -32,6 +32,7 @@ namespace {
 
 constexpr auto kFresh = std::chrono::minutes(10);
 constexpr std::chrono::milliseconds kStaysFailed{5'000}; // nothing is read again before
+constexpr auto kStaysBad = std::chrono::minutes(5); // a proxy that was not reached, as browsers
 constexpr qint64 kMostBytes = 1'000'000; // as browsers
 
 struct Texts
@@ -100,7 +101,7 @@ public:
 
     struct Answer
     {
-        QNetworkProxy proxy;
+        QNetworkProxy proxy; // the first that can be reached, as far as is known
         QDeadlineTimer fresh;
     };
 
@@ -108,7 +109,27 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         const auto it = m_answers.constFind(originOf(url));
-        return it == m_answers.cend() ? std::nullopt : std::optional(*it);
+        if (it == m_answers.cend())
+            return std::nullopt;
+        const auto good =
+            std::ranges::find_if_not(it->proxies, [this](const auto &each) { return isBad(each); });
+        return Answer{good == it->proxies.cend() ? it->proxies.front() : *good, it->fresh};
+    }
+
+    bool giveUpOn(const QUrl &url)
+    {
+        const auto failed = answer(url);
+        if (!failed)
+            return false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_bad.insert(nameOf(failed->proxy), QDeadlineTimer(kStaysBad));
+        }
+        const QNetworkProxy next = answer(url)->proxy;
+        if (nameOf(next) == nameOf(failed->proxy))
+            return false;
+        const std::scoped_lock lock(m_mutex);
+        return !isBad(next);
     }
 
     QFuture<Result<QNetworkProxy>> find(const QUrl &url)
@@ -124,6 +145,26 @@ public:
     }
 
 private:
+    struct Found
+    {
+        QList<QNetworkProxy> proxies; // in the order of the script, never none
+        QDeadlineTimer fresh;
+    };
+
+    static QString nameOf(const QNetworkProxy &proxy)
+    {
+        return u"%1 %2:%3"_s.arg(static_cast<int>(proxy.type()))
+            .arg(proxy.hostName())
+            .arg(proxy.port());
+    }
+
+    //! With the lock.
+    bool isBad(const QNetworkProxy &proxy) const
+    {
+        const auto it = m_bad.constFind(nameOf(proxy));
+        return it != m_bad.cend() && !it->hasExpired();
+    }
+
     //! Ends what the engine does when it takes too long.
     class Guard
     {
@@ -241,13 +282,15 @@ private:
             }
             text = value.toString();
         }
-        const auto proxy = proxyFromScript(text);
-        if (!proxy)
+        const auto proxies = proxiesFromScript(text);
+        if (proxies.isEmpty())
             return std::unexpected(unusable(text));
         qCDebug(lcHub).noquote() << "the PAC file says" << text << "for" << origin.host();
-        const std::scoped_lock lock(m_mutex);
-        m_answers.insert(origin, {*proxy, QDeadlineTimer(kFresh)});
-        return *proxy;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_answers.insert(origin, {proxies, QDeadlineTimer(kFresh)});
+        }
+        return answer(origin)->proxy;
     }
 
     Result<void> load()
@@ -286,7 +329,8 @@ private:
     const QString m_source;
     const std::chrono::milliseconds m_patience;
     mutable std::mutex m_mutex;
-    QHash<QUrl, Answer> m_answers; // by origin
+    QHash<QUrl, Found> m_answers; // by origin
+    QHash<QString, QDeadlineTimer> m_bad; // by name, and until when
     QJSEngine *m_running = nullptr; // what can be interrupted now
     QEventLoop *m_loop = nullptr; // what can be left now
     bool m_ends = false;
@@ -318,6 +362,11 @@ std::optional<QNetworkProxy> PacScript::known(const QUrl &url) const
 {
     const auto answer = m_worker->answer(url);
     return answer ? std::optional(answer->proxy) : std::nullopt;
+}
+
+bool PacScript::giveUpOn(const QUrl &url)
+{
+    return m_worker->giveUpOn(url);
 }
 
 } // namespace hubdesk

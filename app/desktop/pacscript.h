@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool mustAsk(const QUrl &url) const override;
     [[nodiscard]] QFuture<Result<QNetworkProxy>> find(const QUrl &url) override;
     [[nodiscard]] std::optional<QNetworkProxy> known(const QUrl &url) const override;
+    bool giveUpOn(const QUrl &url) override;
 
 private:
     class Worker;

@@ -15,8 +15,9 @@
 
 namespace hubdesk {
 
-//! Works out what client and engine use from, in this order: the command line, the settings, the
-//! environment, the defaults. Emits changed() when a setting makes a difference.
+//! Works out what client and engine use from the command line, the environment, the settings and
+//! the account in use; for endpoint and token see chooseToken(). Emits changed() when a setting
+//! makes a difference.
 class Session final : public QObject
 {
     Q_OBJECT

@@ -308,6 +308,13 @@ void Workbench::connectSettings()
         },
         Qt::QueuedConnection);
     m->settingsController.setProxyLogin(&m->proxyLogin);
+    m->settingsController.setAccountInUse([this] {
+        const Account *account = m->accounts.list().active();
+        return account && account->mayReceive(m->client.config().endpoint) ? account->name
+                                                                           : QString();
+    });
+    connect(&m->client, &HubClient::configChanged, &m->settingsController,
+            &SettingsController::accountInUseChanged);
     if (m->hasKeychain) // else the password is asked for once a run
         connectVault();
     m->session.setProxyPassword([this] { return m->proxyLogin.password(); });

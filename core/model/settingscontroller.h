@@ -75,6 +75,14 @@ public:
     //! The proxy variables that are set, e.g. "https_proxy"; empty: the desktop's proxies count.
     [[nodiscard]] QStringList proxyVariables() const;
 
+    //! The account whose Hub is asked, whatever the settings say about the endpoint; empty: none.
+    [[nodiscard]] QString accountInUse() const
+    {
+        return m_accountInUse ? m_accountInUse() : QString();
+    }
+    //! \a name: asked each time; accountInUseChanged() is to be emitted when it is another one.
+    void setAccountInUse(std::function<QString()> name) { m_accountInUse = std::move(name); }
+
     [[nodiscard]] EndpointProfiles profiles() const;
     void setProfiles(const EndpointProfiles &profiles);
 
@@ -110,6 +118,7 @@ public:
 Q_SIGNALS:
     void endpointTested(const hubdesk::EndpointReport &report);
     void undoChanged();
+    void accountInUseChanged();
 
 private:
     void askIdentity();
@@ -119,6 +128,7 @@ private:
     Settings *m_settings;
     const Environment *m_environment;
     std::function<ClientConfig()> m_current;
+    std::function<QString()> m_accountInUse;
     QNetworkAccessManager *m_network;
     std::unique_ptr<HubClient> m_client;
     Call<Page<RepoInfo>> m_probe;

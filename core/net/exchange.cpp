@@ -197,6 +197,10 @@ void Exchange::replyFinished()
     auto code = reply->error();
     if (code == QNetworkReply::OperationCanceledError)
         code = QNetworkReply::TimeoutError;
+    if (status == 0 && mayTryNextProxy(m_config.proxies, m_current, code)) {
+        sendTrusted();
+        return;
+    }
     if (status == 0 || (code != QNetworkReply::NoError && !isRedirect(status))) {
         fail(errorFromNetwork(code, reply->errorString(), m_current, m_traceId));
         return;

@@ -173,6 +173,10 @@ void HttpStream::onEnded()
     if (m_status >= 400)
         return end(errorFromReply(m_status, m_transfer->headers(), m_errorBody, m_url, m_traceId));
     const auto code = m_transfer->error();
+    if (m_status == 0 && mayTryNextProxy(m_config.proxies, m_url, code)) {
+        m_pool->forgetConnections(); // and which proxy they go through
+        return request();
+    }
     if (code != QNetworkReply::NoError)
         return end(errorFromNetwork(code, m_transfer->errorText(), m_url, m_traceId));
     end(std::nullopt);
@@ -217,6 +221,12 @@ void HttpStream::watch()
     m_trace.silent(m_silence.elapsed());
     if (m_silence.durationElapsed() < limit)
         return;
+    // A proxy that swallows everything, if it is one.
+    if (m_phase == Phase::Connecting && m_transfer
+        && mayTryNextProxy(m_config.proxies, m_url, QNetworkReply::ProxyTimeoutError)) {
+        m_pool->forgetConnections();
+        return request();
+    }
     Error error = errorFromNetwork(QNetworkReply::TimeoutError, {}, m_url, m_traceId);
     // Its end does not close a connection that others use, and they would wait for it in turn.
     if (m_mayShare)

@@ -148,6 +148,15 @@ bool mustAskScript(const ProxyVariables &variables, const QUrl &url)
         && variables.script->mustAsk(url);
 }
 
+bool mayTryNextProxy(const ProxyVariables &variables, const QUrl &url,
+                     QNetworkReply::NetworkError code)
+{
+    const bool isOfProxy = code == QNetworkReply::ProxyConnectionRefusedError
+        || code == QNetworkReply::ProxyNotFoundError || code == QNetworkReply::ProxyTimeoutError;
+    return isOfProxy && variables.script && !isProxyBypassed(variables.none, url)
+        && variables.script->giveUpOn(url);
+}
+
 std::optional<QNetworkProxy> proxyFor(const ProxyVariables &variables, const QUrl &url)
 {
     if (isProxyBypassed(variables.none, url))

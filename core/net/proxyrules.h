@@ -7,6 +7,7 @@
 
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
 #include <QUrl>
 
 #include <optional>
@@ -33,6 +34,11 @@ namespace hubdesk {
 
 //! A request to \a url has to wait for ProxyScript::find() before proxyFor() knows its proxy.
 [[nodiscard]] bool mustAskScript(const ProxyVariables &variables, const QUrl &url);
+
+//! The way to the proxy for \a url failed with \a code. True: the script named another one besides,
+//! which is used from now on, so that the request may be sent again; nobody has got it yet.
+[[nodiscard]] bool mayTryNextProxy(const ProxyVariables &variables, const QUrl &url,
+                                   QNetworkReply::NetworkError code);
 
 //! What \a variables say about \a url; nothing when they name no proxy at all, so that the
 //! system's settings decide.

@@ -9,15 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-std::optional<QNetworkProxy> proxyFromScript(const QString &answer)
+QList<QNetworkProxy> proxiesFromScript(const QString &answer)
 {
     if (answer.trimmed().isEmpty())
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return {QNetworkProxy(QNetworkProxy::NoProxy)};
+    QList<QNetworkProxy> proxies;
     for (const QString &entry : answer.split(u';', Qt::SkipEmptyParts)) {
         const QStringList words = entry.simplified().split(u' ');
         const QString kind = words.first().toUpper();
         if (kind == "DIRECT"_L1 && words.size() == 1)
-            return QNetworkProxy(QNetworkProxy::NoProxy);
+            proxies.append(QNetworkProxy(QNetworkProxy::NoProxy));
         if (words.size() != 2 || words.last().contains(u'@') || words.last().contains(u'/'))
             continue;
         QString scheme;
@@ -31,9 +32,9 @@ std::optional<QNetworkProxy> proxyFromScript(const QString &answer)
             continue;
         const QString text = scheme + "://"_L1 + words.last();
         if (proxyProblem(text).isEmpty())
-            return parsedProxy(text);
+            proxies.append(parsedProxy(text));
     }
-    return std::nullopt;
+    return proxies;
 }
 
 Error proxyScriptError(const QString &message, const QString &detail)

@@ -31,12 +31,15 @@ public:
     [[nodiscard]] virtual QFuture<Result<QNetworkProxy>> find(const QUrl &url) = 0;
     //! The last answer, without a look at the script.
     [[nodiscard]] virtual std::optional<QNetworkProxy> known(const QUrl &url) const = 0;
+    //! What known() gives for \a url cannot be reached: for some minutes it comes behind the others
+    //! that the script named. True: there is another one now.
+    virtual bool giveUpOn(const QUrl &url) = 0;
 };
 
-//! The first proxy in what a script returned, e.g. "PROXY a.test:8080; DIRECT"; nothing when it
-//! cannot be understood. `SOCKS` without number is taken for version 5, `HTTPS` is not encrypted on
-//! the way to the proxy. An empty text is direct. Pure.
-[[nodiscard]] std::optional<QNetworkProxy> proxyFromScript(const QString &answer);
+//! The proxies in what a script returned, e.g. "PROXY a.test:8080; DIRECT", in its order; none when
+//! it cannot be understood. `SOCKS` without number is taken for version 5, `HTTPS` is not encrypted
+//! on the way to the proxy. An empty text is direct. Pure.
+[[nodiscard]] QList<QNetworkProxy> proxiesFromScript(const QString &answer);
 
 //! An error of a script, with kProxyScript.
 [[nodiscard]] Error proxyScriptError(const QString &message, const QString &detail = {});

@@ -1755,6 +1755,21 @@ Zuletzt geändert: %2</translation>
         <source>%1 files, %2</source>
         <translation>%1 Dateien, %2</translation>
     </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Large files of public repos also come from</source>
+        <translation>Große Dateien öffentlicher Repos kommen auch von</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mirror(s)</source>
+        <translation>
+            <numerusform>%n Spiegel</numerusform>
+            <numerusform>%n Spiegel</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::EndpointBox</name>
@@ -1827,6 +1842,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Request id: %1</source>
         <translation>Anfrage-Kennung: %1</translation>
+    </message>
+    <message>
+        <source>The account “%1” is in use, so its Hub is asked. This address counts when none is.</source>
+        <translation>Das Konto „%1“ ist in Benutzung, also wird sein Hub gefragt. Diese Adresse zählt, wenn keines in Benutzung ist.</translation>
     </message>
 </context>
 <context>

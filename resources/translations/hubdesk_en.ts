@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>hubdesk::DownloadWidget</name>
+    <message numerus="yes">
+        <source>%n mirror(s)</source>
+        <translation>
+            <numerusform>%n mirror</numerusform>
+            <numerusform>%n mirrors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>hubdesk::FileGroups</name>
     <message numerus="yes">
         <source>%n parts and the projector</source>

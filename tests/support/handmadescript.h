@@ -34,6 +34,8 @@ public:
         return m_known.contains(url.host()) ? std::optional(m_proxy) : std::nullopt;
     }
 
+    bool giveUpOn(const QUrl & /*url*/) override { return false; }
+
     //! Gives all who wait \a proxy.
     void answer(const Result<QNetworkProxy> &proxy = QNetworkProxy(QNetworkProxy::NoProxy))
     {

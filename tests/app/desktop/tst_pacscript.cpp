@@ -9,6 +9,7 @@
 #include "core/net/httpstream.h"
 #include "core/net/hubclient.h"
 #include "core/net/proxyrules.h"
+#include "core/transfer/networksession.h"
 #include "tests/support/handmadescript.h"
 #include "tests/support/scriptedproxy.h"
 
@@ -104,8 +105,9 @@ private Q_SLOTS:
         QTest::newRow("direct") << u"DIRECT"_s << u"direct"_s;
         QTest::newRow("nothing") << u" "_s << u"direct"_s;
         QTest::newRow("http") << u"PROXY a.test:8080"_s << u"http a.test:8080"_s;
-        QTest::newRow("modern") << u"http a.test:80; DIRECT"_s << u"http a.test:80"_s;
-        QTest::newRow("socks") << u"SOCKS5  a.test:1080 ;DIRECT"_s << u"socks a.test:1080"_s;
+        QTest::newRow("modern") << u"http a.test:80; DIRECT"_s << u"http a.test:80, direct"_s;
+        QTest::newRow("socks") << u"SOCKS5  a.test:1080 ;DIRECT"_s
+                               << u"socks a.test:1080, direct"_s;
         QTest::newRow("socks without port") << u"SOCKS a.test"_s << u"socks a.test:1080"_s;
         QTest::newRow("first that is known")
             << u"QUIC a.test:1;PROXY b.test:2"_s << u"http b.test:2"_s;
@@ -118,16 +120,14 @@ private Q_SLOTS:
     void answers()
     {
         QFETCH(QString, answer);
-        const auto proxy = proxyFromScript(answer);
-        QString text;
-        if (proxy && proxy->type() == QNetworkProxy::NoProxy)
-            text = u"direct"_s;
-        else if (proxy)
-            text = u"%1 %2:%3"_s
-                       .arg(proxy->type() == QNetworkProxy::HttpProxy ? u"http"_s : u"socks"_s,
-                            proxy->hostName())
-                       .arg(proxy->port());
-        QTEST(text, "expected");
+        QStringList texts;
+        for (const QNetworkProxy &proxy : proxiesFromScript(answer)) {
+            const QString kind = proxy.type() == QNetworkProxy::HttpProxy ? u"http"_s : u"socks"_s;
+            texts.append(proxy.type() == QNetworkProxy::NoProxy
+                             ? u"direct"_s
+                             : u"%1 %2:%3"_s.arg(kind, proxy.hostName()).arg(proxy.port()));
+        }
+        QTEST(texts.join(u", "_s), "expected");
     }
 
     void functions_data()
@@ -176,6 +176,54 @@ private Q_SLOTS:
         const auto proxy = asked(&script, u"https://me:pw@host.test:1/secret?token=x"_s);
         QVERIFY2(proxy, qPrintable(proxy ? QString() : proxy.error().detail));
         QCOMPARE(proxy->hostName(), u"yes.test"_s);
+    }
+
+    //! "PROXY in the office; DIRECT", and the user is not in the office.
+    void goesOnWithTheNextProxy_data()
+    {
+        QTest::addColumn<bool>("isStream");
+        QTest::newRow("API call") << false;
+        QTest::newRow("download") << true;
+    }
+    void goesOnWithTheNextProxy()
+    {
+        QFETCH(bool, isStream);
+        ScriptedProxy hub; // reached directly, and as a proxy
+        hub.answer = [](const QByteArray &) {
+            return ScriptedProxy::reply(200, R"({"type":"user","name":"demo"})");
+        };
+        ScriptedProxy gone;
+        const int refused = gone.serverPort();
+        gone.close();
+        const QByteArray port = QByteArray::number(hub.serverPort());
+        auto script = std::make_shared<PacScript>(
+            function("return 'PROXY 127.0.0.1:" + QByteArray::number(refused)
+                     + "; PROXY proxy.invalid:1; PROXY 127.0.0.1:" + port + "; DIRECT';"));
+        ClientConfig config;
+        config.endpoint = QUrl(u"http://hub.test"_s);
+        config.userAgent = "test";
+        config.proxies.script = script;
+        NetworkSession session(config);
+        if (isStream) {
+            HttpStream stream(session.bulk(), config);
+            QSignalSpy ended(&stream, &HttpStream::finished);
+            stream.start(session.client()->url("/a/b/resolve/main/f"));
+            QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 20'000);
+            QVERIFY(!ended.first().first().value<std::optional<Error>>());
+        } else {
+            std::optional<bool> isAnswered;
+            auto call = session.client()->send(WhoAmIRequest{});
+            call.then(this, [&](const Result<Identity> &who) { isAnswered = who.has_value(); });
+            QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 20'000);
+            QVERIFY(*isAnswered);
+        }
+        QCOMPARE(hub.heads.size(), 1);
+        QVERIFY(hub.heads[0].startsWith("GET http://hub.test/"));
+        QCOMPARE(script->known(config.endpoint)->port(), hub.serverPort());
+        // What is bad for one host is bad for all; the last one stays, reached or not.
+        QVERIFY(script->giveUpOn(config.endpoint));
+        QCOMPARE(script->known(config.endpoint)->type(), QNetworkProxy::NoProxy);
+        QVERIFY(!script->giveUpOn(config.endpoint));
     }
 
     void remembersEachOrigin()

@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -150,6 +151,33 @@ private Q_SLOTS:
         QCOMPARE(commandLine({u"whoami"_s, u"--account"_s, u"At Work"_s}).value(0), u"demo"_s);
         QCOMPARE(commandLine({u"auth"_s, u"token"_s}).value(0), u"hf_alice_write"_s);
         QVERIFY(QDir(m_home.filePath(u".config"_s)).removeRecursively());
+    }
+
+    //! What the settings say about the endpoint does not count now, and they say so.
+    void theEndpointIsTheAccounts()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(seen<QPushButton>(u"accountButton"_s)->text(), u"alice"_s,
+                                  kPatience);
+        m_bench->window()->openSettings(u"network"_s);
+        auto *settings = m_bench->window()->findChild<QWidget *>(u"settingsDialog"_s);
+        QTRY_VERIFY(settings && settings->isVisible());
+        auto *note = visibleChild<QLabel>(settings, u"endpointNote"_s);
+        QVERIFY2(note->text().contains(u"“at home” is in use"_s), qPrintable(note->text()));
+        m_bench->window()->openSettings(u"account"_s);
+        auto *list = visibleChild<QListView>(settings, u"accounts"_s);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
+        QTest::mouseClick(visibleChild<QPushButton>(settings, u"accountMore"_s), Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        menu->findChild<QAction *>(u"accountMenuNone"_s)->trigger();
+        menu->close();
+        m_bench->window()->openSettings(u"network"_s);
+        QTRY_VERIFY(note->text().contains(u"Leave empty"_s));
+        settings->close();
+        use(u"at home"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(seen<QPushButton>(u"accountButton"_s)->text(), u"alice"_s,
+                                  kPatience);
     }
 
     //! Sharing is what the other tools see.

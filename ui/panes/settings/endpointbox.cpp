@@ -97,6 +97,7 @@ void EndpointBox::connectAll()
     connect(m_test, &QPushButton::clicked, this, &EndpointBox::test);
     connect(m_controller, &SettingsController::endpointTested, this, &EndpointBox::showReport);
     connect(m_context.settings, &Settings::changed, this, &EndpointBox::refresh);
+    connect(m_controller, &SettingsController::accountInUseChanged, this, &EndpointBox::refresh);
 }
 
 void EndpointBox::refresh()
@@ -115,10 +116,18 @@ void EndpointBox::refresh()
     // What is being typed stays.
     if (!m_endpoint->hasFocus() || !m_endpoint->isModified() || fixed)
         m_endpoint->setText(fixed ? endpoint.value : chosen);
-    say(m_note,
-        fixed ? variableNote(endpoint.variable)
-              : tr("Leave empty for the official Hub. Your token is sent to this address only."),
-        Token::TextSecondary);
+    const QString account = m_controller->accountInUse();
+    if (!fixed && !account.isEmpty())
+        say(m_note,
+            tr("The account “%1” is in use, so its Hub is asked. This address counts when none is.")
+                .arg(account),
+            Token::Warn);
+    else
+        say(m_note,
+            fixed
+                ? variableNote(endpoint.variable)
+                : tr("Leave empty for the official Hub. Your token is sent to this address only."),
+            Token::TextSecondary);
 }
 
 void EndpointBox::fillProfiles(const QString &endpoint)
