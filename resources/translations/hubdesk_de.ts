@@ -789,6 +789,10 @@
         <source>A branch or tag names a revision that is not there: %1</source>
         <translation>Ein Branch oder Tag nennt eine Revision, die nicht vorhanden ist: %1</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be looked into: %2</source>
+        <translation>In den Ordner %1 kann nicht hineingesehen werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CacheDelegate</name>
@@ -967,6 +971,66 @@ Zuletzt geändert: %2</translation>
         <source>updates</source>
         <translation>Aktualisierungen, Updates</translation>
     </message>
+    <message>
+        <source>directory, path, disk, storage, type, placement</source>
+        <translation>Verzeichnis, Pfad, Laufwerk, Speicherort, Art, Typ, Ablage</translation>
+    </message>
+    <message>
+        <source>Folders for each type</source>
+        <translation>Ordner je Art</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for models</source>
+        <translation>Cache-Ordner für Modelle auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for models</source>
+        <translation>Für Modelle den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for datasets</source>
+        <translation>Cache-Ordner für Datensätze auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for datasets</source>
+        <translation>Für Datensätze den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaces</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for Spaces</source>
+        <translation>Cache-Ordner für Spaces auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for Spaces</source>
+        <translation>Für Spaces den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Models: %1 (%2)</source>
+        <translation>Modelle: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Datasets: %1 (%2)</source>
+        <translation>Datensätze: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Spaces: %1 (%2)</source>
+        <translation>Spaces: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>An empty field means the common folder. New downloads of a type go to its own folder. What is in the common one stays there, is still shown, and is not fetched again. Other Hugging Face tools find such a folder only when HF_HUB_CACHE names it.</source>
+        <translation>Ein leeres Feld bedeutet den gemeinsamen Ordner. Neue Downloads einer Art kommen in ihren eigenen Ordner. Was im gemeinsamen liegt, bleibt dort, wird weiterhin gezeigt und nicht noch einmal geladen. Andere Hugging-Face-Werkzeuge finden einen solchen Ordner nur, wenn HF_HUB_CACHE ihn nennt.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CachePane</name>
@@ -1124,6 +1188,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>No new version is known</source>
         <translation>Keine neue Fassung bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 in %n folders</source>
+        <comment>repos, size</comment>
+        <translation>
+            <numerusform>%1, %2 in %n Ordner</numerusform>
+            <numerusform>%1, %2 in %n Ordnern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2780,10 +2852,6 @@ Zuletzt geändert: %2</translation>
         <source>The keychain did not answer as it should.</source>
         <translation>Der Schlüsselbund hat nicht geantwortet, wie er sollte.</translation>
     </message>
-    <message>
-        <source>the keychain</source>
-        <translation>der Schlüsselbund</translation>
-    </message>
 </context>
 <context>
     <name>hubdesk::LanguagePage</name>
@@ -3131,10 +3199,6 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>This run keeps nothing in a keychain.</source>
         <translation>Dieser Lauf legt nichts in einem Schlüsselbund ab.</translation>
-    </message>
-    <message>
-        <source>no keychain</source>
-        <translation>kein Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4255,18 @@ Zuletzt geändert: %2</translation>
         <source>standard</source>
         <translation>üblich</translation>
     </message>
+    <message>
+        <source>Cache folder of models</source>
+        <translation>Cache-Ordner der Modelle</translation>
+    </message>
+    <message>
+        <source>Cache folder of datasets</source>
+        <translation>Cache-Ordner der Datensätze</translation>
+    </message>
+    <message>
+        <source>Cache folder of Spaces</source>
+        <translation>Cache-Ordner der Spaces</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::SettingsController</name>
@@ -4225,6 +4301,10 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>The file could not be read: %1</source>
         <translation>Die Datei konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>One cache folder may not lie in another one: %1</source>
+        <translation>Ein Cache-Ordner darf nicht in einem anderen liegen: %1</translation>
     </message>
 </context>
 <context>
