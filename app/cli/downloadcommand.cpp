@@ -185,7 +185,7 @@ void DownloadCommand::run()
 {
     EngineConfig config;
     config.client = credentials().clientConfig();
-    config.cacheRoot = m_cacheRoot;
+    config.cache = m_cacheRoot;
     config.parallelFiles = std::min(m_options.workers, kMaxParallelFiles);
     config.symlinksDisabled = variables().symlinksDisabled();
     config.symlinksWarningDisabled = variables().symlinksWarningDisabled();

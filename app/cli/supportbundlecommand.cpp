@@ -70,7 +70,7 @@ void SupportBundleCommand::start(const ParsedArguments &arguments)
     const Settings settings(windowsFolder(QStandardPaths::GenericConfigLocation)
                             + "/hubdesk.ini"_L1);
     input.settings = settings.all();
-    input.cacheRoot = absolutePath(variables().hubCache());
+    input.cache = absolutePath(variables().hubCache());
     const bool includeNames = !arguments.isSet(u"--no-names"_s);
     m_watcher.setFuture(
         QtConcurrent::run([this, input = std::move(input), includeNames]() -> Result<void> {

@@ -4,12 +4,11 @@
 #include "app/desktop/session.h"
 
 #include "core/account/accounts.h"
+#include "core/cache/cachefolders.h"
 #include "core/log/categories.h"
 #include "core/net/environmentconfig.h"
 #include "core/net/proxysettings.h"
 #include "core/settings/mirrorlist.h"
-
-#include <QDir>
 
 #include <algorithm>
 #include <utility>
@@ -69,6 +68,9 @@ Session::Session(const Environment *environment, Settings *settings, QUrl endpoi
         case SettingKey::Endpoint:
         case SettingKey::Mirrors:
         case SettingKey::CacheFolder:
+        case SettingKey::ModelsFolder:
+        case SettingKey::DatasetsFolder:
+        case SettingKey::SpacesFolder:
         case SettingKey::ParallelDownloads:
         case SettingKey::ConnectionsPerFile:
         case SettingKey::Connections:
@@ -161,15 +163,9 @@ ClientConfig Session::clientConfig() const
     return config;
 }
 
-QString Session::cacheRoot() const
+CachePlaces Session::cachePlaces() const
 {
-    const bool fixed =
-        !m_environment
-             ->decidingVariable({u"HF_HUB_CACHE"_s, u"HUGGINGFACE_HUB_CACHE"_s, u"HF_HOME"_s})
-             .isEmpty();
-    const QString chosen = m_settings->text(SettingKey::CacheFolder);
-    return fixed || chosen.isEmpty() ? m_environment->hubCache()
-                                     : QDir::cleanPath(QDir().absoluteFilePath(chosen));
+    return cachePlacesInForce(*m_settings, *m_environment);
 }
 
 //! For transfers of accounts that are not in use, and of nobody in particular.
@@ -203,7 +199,7 @@ EngineConfig Session::engineConfig() const
     EngineConfig config;
     config.client = clientConfig();
     addOthers(config);
-    config.cacheRoot = cacheRoot();
+    config.cache = cachePlaces();
     config.journalFolder = m_journalFolder;
     config.parallelFiles = m_settings->number(SettingKey::ParallelDownloads);
     config.symlinksDisabled = m_environment->symlinksDisabled();

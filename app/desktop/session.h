@@ -44,8 +44,10 @@ public:
 
     [[nodiscard]] ClientConfig clientConfig() const;
     [[nodiscard]] EngineConfig engineConfig() const;
-    //! Absolute path of the `hub` folder in force.
-    [[nodiscard]] QString cacheRoot() const;
+    //! The folders of the cache in force.
+    [[nodiscard]] CachePlaces cachePlaces() const;
+    //! Absolute path of the common one.
+    [[nodiscard]] QString cacheRoot() const { return cachePlaces().root(); }
 
 Q_SIGNALS:
     void changed();

@@ -183,9 +183,10 @@ void Tour::check()
     QSet<QString> wanted;
     for (const TransferFile &file : transfer->files)
         wanted.insert(file.path);
-    m_check = std::make_unique<SnapshotCheck>(m_workbench->client(),
-                                              CacheLayout(m_workbench->session()->cacheRoot()),
-                                              m_repo, transfer->commit);
+    m_check = std::make_unique<SnapshotCheck>(
+        m_workbench->client(),
+        CacheLayout(m_workbench->session()->cachePlaces().rootFor(m_repo.type)), m_repo,
+        transfer->commit);
     connect(m_check.get(), &SnapshotCheck::finished, this,
             [this](const QStringList &problems, int files, qint64 bytes) {
                 if (problems.isEmpty())

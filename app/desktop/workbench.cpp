@@ -97,11 +97,11 @@ struct Workbench::Parts
           engine(engineConfig()),
           queue(&engine),
           browser(&client, &settings),
-          repo(&client, session.cacheRoot()),
+          repo(&client, session.cachePlaces()),
           person(&client),
           transfers(&queue, historyFile(places.historyFile)),
           batch(&queue),
-          cache([this] { return session.cacheRoot(); }),
+          cache([this] { return session.cachePlaces(); }),
           updates(&client, &settings, &cache, &queue),
           account(
               &client, &accounts, [this] { return session.tokenChoice(); },
@@ -139,7 +139,7 @@ struct Workbench::Parts
         input.environment = *environment;
         input.recorder = recorder;
         input.settings = settings.all();
-        input.cacheRoot = session.cacheRoot();
+        input.cache = session.cachePlaces();
         for (const TransferId id : engine.transfers()) {
             if (auto transfer = engine.transfer(id))
                 input.transfers.push_back(std::move(*transfer));
@@ -359,11 +359,11 @@ void Workbench::connectVault()
 void Workbench::connectAll()
 {
     connect(&m->session, &Session::changed, this, [this] {
-        const QString oldRoot = m->engine.config().cacheRoot;
+        const CachePlaces before = m->engine.config().cache;
         m->client.setConfig(m->session.clientConfig());
         m->engine.setConfig(m->engineConfig());
-        m->repo.setCacheRoot(m->session.cacheRoot());
-        if (m->session.cacheRoot() != oldRoot)
+        m->repo.setCachePlaces(m->session.cachePlaces());
+        if (m->session.cachePlaces() != before)
             m->cache.rescan();
     });
     connect(&m->settings, &Settings::changed, this, [this](SettingKey key) {

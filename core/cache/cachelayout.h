@@ -6,6 +6,7 @@
 #include "core/hub/repoid.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace hubdesk {
 
@@ -14,12 +15,15 @@ namespace hubdesk {
 class CacheLayout
 {
 public:
-    //! \a root: absolute path of the `hub` folder.
-    explicit CacheLayout(QString root)
-        : m_root(std::move(root))
+    //! \a root: absolute path of the `hub` folder. \a others: the same of other caches.
+    explicit CacheLayout(QString root, QStringList others = {})
+        : m_root(std::move(root)),
+          m_others(std::move(others))
     { }
 
     [[nodiscard]] const QString &root() const { return m_root; }
+    //! Caches that may have the same content already; nothing is ever written there.
+    [[nodiscard]] const QStringList &others() const { return m_others; }
     [[nodiscard]] QString repoFolder(const RepoId &repo) const;
     [[nodiscard]] QString blobsFolder(const RepoId &repo) const;
     [[nodiscard]] QString blob(const RepoId &repo, const QString &etag) const;
@@ -40,6 +44,7 @@ public:
 
 private:
     QString m_root;
+    QStringList m_others;
 };
 
 } // namespace hubdesk

@@ -9,9 +9,13 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QRegularExpression>
+#include <QSet>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -53,13 +57,68 @@ Result<CacheScan> scanOrEmpty(const QString &folder, const std::atomic_bool *abo
 
 } // namespace
 
-CacheController::CacheController(RootProvider root, QObject *parent)
-    : CacheController(std::move(root), scanOrEmpty, parent)
+//! All scans together.
+struct CacheController::Found
+{
+    std::vector<CachedRepo> repos;
+    QHash<QString, QString> roots; // as chosen, by what they are without links
+    QStringList warnings; // plain words
+    qint64 size = 0; // bytes
+    qsizetype folders = 0;
+};
+
+Result<CacheController::Found> CacheController::scan(const CachePlaces &places,
+                                                     const Scanner &scanner,
+                                                     const std::atomic_bool *abort)
+{
+    Found found;
+    QStringList roots = places.roots();
+    if (roots.isEmpty())
+        roots.append(QString()); // the scanner says what is wrong with it
+    found.folders = roots.size();
+    std::optional<Error> error; // of the first folder that has one
+    QStringList unreadable;
+    std::vector<CachedRepo> others;
+    QSet<QString> seen;
+    for (const QString &root : std::as_const(roots)) {
+        // A link to a folder that was scanned already.
+        const QString real = QFileInfo(root).canonicalFilePath();
+        if (!real.isEmpty() && seen.contains(real)) {
+            --found.folders;
+            continue;
+        }
+        seen.insert(real);
+        auto part = scanner(root, abort);
+        if (!part) {
+            unreadable.append(
+                tr("The folder %1 cannot be looked into: %2").arg(root, part.error().message));
+            error = error.value_or(part.error());
+            continue;
+        }
+        found.size += part->size;
+        found.roots.insert(part->root, root);
+        // Of a repo that is in two of them the one to which downloads add comes first.
+        for (CachedRepo &repo : part->repos) {
+            auto &list = places.rootFor(repo.repo.type) == root ? found.repos : others;
+            list.push_back(std::move(repo));
+        }
+        for (const QString &warning : std::as_const(part->warnings))
+            found.warnings.append(plainCacheWarning(warning));
+    }
+    if (unreadable.size() == found.folders)
+        return std::unexpected(*error);
+    found.warnings = unreadable + found.warnings;
+    std::ranges::move(others, std::back_inserter(found.repos));
+    return found;
+}
+
+CacheController::CacheController(PlacesProvider places, QObject *parent)
+    : CacheController(std::move(places), scanOrEmpty, parent)
 { }
 
-CacheController::CacheController(RootProvider root, Scanner scanner, QObject *parent)
+CacheController::CacheController(PlacesProvider places, Scanner scanner, QObject *parent)
     : QObject(parent),
-      m_root(std::move(root)),
+      m_places(std::move(places)),
       m_scanner(std::move(scanner))
 {
     m_soon.setSingleShot(true);
@@ -73,6 +132,12 @@ CacheController::~CacheController()
         m_abort->store(true);
 }
 
+QString CacheController::rootOf(const CachedRepo &repo) const
+{
+    const QString folder = QFileInfo(repo.path).path();
+    return m_roots.value(folder, folder);
+}
+
 void CacheController::rescan()
 {
     m_soon.stop();
@@ -82,19 +147,19 @@ void CacheController::rescan()
     const quint64 generation = ++m_generation;
     setState(State::Scanning);
     // The worker owns all it needs: this object may be gone before it ends.
-    QThreadPool::globalInstance()->start(
-        [self = QPointer(this), scanner = m_scanner, root = m_root(), abort = m_abort, generation] {
-            auto result = std::make_shared<Result<CacheScan>>(scanner(root, abort.get()));
-            if (abort->load())
-                return;
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, result, generation] {
-                    if (self)
-                        self->finish(generation, std::move(*result));
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self = QPointer(this), scanner = m_scanner,
+                                          places = m_places(), abort = m_abort, generation] {
+        auto result = std::make_shared<Result<Found>>(scan(places, scanner, abort.get()));
+        if (abort->load())
+            return;
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, result, generation] {
+                if (self)
+                    self->finish(generation, std::move(*result));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void CacheController::rescanSoon()
@@ -103,23 +168,24 @@ void CacheController::rescanSoon()
         m_soon.start();
 }
 
-void CacheController::finish(quint64 generation, Result<CacheScan> result)
+void CacheController::finish(quint64 generation, Result<Found> found)
 {
     if (generation != m_generation)
         return;
     m_abort.reset();
-    if (!result) {
-        qCInfo(lcCache) << "scan failed:" << result.error().message;
-        m_error = result.error();
+    if (!found) {
+        qCInfo(lcCache) << "scan failed:" << found.error().message;
+        m_error = found.error();
         setState(State::Failed);
         return;
     }
     m_error.reset();
-    m_warnings.clear();
-    for (const QString &warning : std::as_const(result->warnings))
-        m_warnings.append(plainCacheWarning(warning));
-    m_model.setRepos(std::exchange(result->repos, {}));
-    m_scan = std::move(*result);
+    m_warnings = std::move(found->warnings);
+    m_model.setShowsFolders(found->folders > 1);
+    m_model.setRepos(std::move(found->repos));
+    m_roots = std::move(found->roots);
+    m_totalSize = found->size;
+    m_hasScan = true;
     setState(State::Ready);
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/cacheplaces.h"
 #include "core/cache/cachescan.h"
 #include "core/model/cachemodel.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -14,8 +16,9 @@
 
 namespace hubdesk {
 
-//! Scans the cache in a worker and keeps the list of repos. The newest scan wins, an older one is
-//! aborted. GUI thread; destroying it aborts the scan without waiting for the disk.
+//! Scans all folders of the cache in a worker and keeps the list of repos. The newest scan wins, an
+//! older one is aborted. A folder that cannot be read is a warning as long as another one can. GUI
+//! thread; destroying it aborts the scan without waiting for the disk.
 class CacheController final : public QObject
 {
     Q_OBJECT
@@ -24,24 +27,28 @@ class CacheController final : public QObject
 public:
     enum class State { Idle, Scanning, Ready, Failed };
     Q_ENUM(State)
-    //! Absolute path of the cache folder in force, asked for at each scan.
-    using RootProvider = std::function<QString()>;
+    //! The cache folders in force, asked for at each scan.
+    using PlacesProvider = std::function<CachePlaces()>;
     //! Runs in a worker; scanCache() in the program.
     using Scanner =
         std::function<Result<CacheScan>(const QString &root, const std::atomic_bool *abort)>;
 
-    explicit CacheController(RootProvider root, QObject *parent = nullptr);
-    CacheController(RootProvider root, Scanner scanner, QObject *parent = nullptr);
+    explicit CacheController(PlacesProvider places, QObject *parent = nullptr);
+    CacheController(PlacesProvider places, Scanner scanner, QObject *parent = nullptr);
     ~CacheController() override;
 
     [[nodiscard]] CacheModel *model() { return &m_model; }
     [[nodiscard]] State state() const { return m_state; }
     //! Of the last scan that succeeded.
-    [[nodiscard]] qint64 totalSize() const { return m_scan ? m_scan->size : 0; }
-    [[nodiscard]] bool hasScan() const { return m_scan.has_value(); }
+    [[nodiscard]] qint64 totalSize() const { return m_totalSize; }
+    [[nodiscard]] bool hasScan() const { return m_hasScan; }
     [[nodiscard]] const QStringList &warnings() const { return m_warnings; } //!< plain words
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    [[nodiscard]] QString root() const { return m_root(); }
+    [[nodiscard]] CachePlaces places() const { return m_places(); }
+    [[nodiscard]] QString root() const { return m_places().root(); } //!< The common folder.
+
+    //! The one of places() that \a repo of the model is in.
+    [[nodiscard]] QString rootOf(const CachedRepo &repo) const;
 
     //! Starts a scan now.
     void rescan();
@@ -52,15 +59,21 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    struct Found;
+    static Result<Found> scan(const CachePlaces &places, const Scanner &scanner,
+                              const std::atomic_bool *abort);
+
     static constexpr int kSoon = 1000; // ms
 
-    void finish(quint64 generation, Result<CacheScan> result);
+    void finish(quint64 generation, Result<Found> found);
     void setState(State state);
 
-    RootProvider m_root;
+    PlacesProvider m_places;
     Scanner m_scanner;
     CacheModel m_model;
-    std::optional<CacheScan> m_scan; //!< Without repos: those are in the model.
+    QHash<QString, QString> m_roots; // of the last scan, see Found
+    bool m_hasScan = false;
+    qint64 m_totalSize = 0; // bytes
     QStringList m_warnings;
     std::optional<Error> m_error;
     State m_state = State::Idle;

@@ -5,6 +5,7 @@
 #include "core/model/humanformat.h"
 #include "core/model/transfertext.h"
 
+#include <QFileInfo>
 #include <QLocale>
 #include <QTimeZone>
 
@@ -75,6 +76,8 @@ QVariant CacheModel::data(const QModelIndex &index, int role) const
     case SubtitleRole: {
         QStringList parts{repoTypeTitle(repo.repo.type)};
         parts.append(repo.refs());
+        if (m_showsFolders)
+            parts.append(QFileInfo(repo.path).path());
         return parts.join(u" · "_s);
     }
     case PathRole:
@@ -179,18 +182,29 @@ void CacheModel::setVersions(const QHash<RepoId, RepoVersion> &versions)
 
 void CacheModel::setVersion(const RepoId &repo, const RepoVersion &version)
 {
-    const int row = rowOf(repo);
-    if (row < 0 || m_versions.value(repo) == version)
+    const int first = rowOf(repo);
+    if (first < 0 || m_versions.value(repo) == version)
         return;
     m_versions.insert(repo, version);
+    int last = first;
+    while (last + 1 < rowCount() && at(last + 1).repo == repo)
+        ++last;
     Q_EMIT
-    dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
 int CacheModel::rowOf(const RepoId &repo) const
 {
     const auto found = std::ranges::find(m_repos, repo, &CachedRepo::repo);
     return found == m_repos.end() ? -1 : static_cast<int>(found - m_repos.begin());
+}
+
+void CacheModel::setShowsFolders(bool shows)
+{
+    if (std::exchange(m_showsFolders, shows) == shows || m_repos.empty())
+        return;
+    Q_EMIT
+    dataChanged(index(0, RepoColumn), index(rowCount() - 1, RepoColumn));
 }
 
 void CacheModel::setNow(const QDateTime &now)
@@ -203,7 +217,7 @@ void CacheModel::setNow(const QDateTime &now)
 
 void CacheModel::setRepos(std::vector<CachedRepo> repos)
 {
-    std::ranges::sort(repos, {}, key);
+    std::ranges::stable_sort(repos, {}, key);
     // Both lists are sorted: walk them together, so that selection and scrolling survive a rescan.
     size_t row = 0;
     for (CachedRepo &fresh : repos) {

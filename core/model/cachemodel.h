@@ -32,7 +32,7 @@ public:
         RawRole = Qt::UserRole, //!< what the column sorts by
         RepoTypeRole, //!< RepoType as int
         RepoRole, //!< RepoId
-        SubtitleRole, //!< "3 revisions, main, v1.0"
+        SubtitleRole, //!< "Model · main · v1.0", the folder where there are several
         PathRole,
         VersionStateRole, //!< VersionState as int
         NewVersionRole, //!< bool; false for pinned repos
@@ -48,13 +48,16 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
+    //! A repo that is in two folders has two rows, in the order in which they are given.
     void setRepos(std::vector<CachedRepo> repos);
+    //! Whether the rows say which folder a repo is in.
+    void setShowsFolders(bool shows);
     //! What is known of the versions on the Hub; repos that are not named: nothing.
     void setVersions(const QHash<RepoId, RepoVersion> &versions);
     void setVersion(const RepoId &repo, const RepoVersion &version);
     [[nodiscard]] RepoVersion version(const RepoId &repo) const { return m_versions.value(repo); }
     [[nodiscard]] const CachedRepo &at(int row) const { return m_repos[static_cast<size_t>(row)]; }
-    //! -1 when it is not in the cache.
+    //! The first one; -1 when it is not in the cache.
     [[nodiscard]] int rowOf(const RepoId &repo) const;
     //! What "3 days ago" counts from; tests set it.
     void setNow(const QDateTime &now);
@@ -66,6 +69,7 @@ private:
 
     QHash<RepoId, RepoVersion> m_versions;
     std::vector<CachedRepo> m_repos; //!< By type and id, as the scan has them.
+    bool m_showsFolders = false;
     QDateTime m_now; //!< Invalid: the clock.
 };
 

@@ -18,12 +18,12 @@ QStringList splitPatterns(const QString &text)
     return text.split(separators, Qt::SkipEmptyParts);
 }
 
-DownloadController::DownloadController(HubClient *client, const QString &cacheRoot, QObject *parent)
+DownloadController::DownloadController(HubClient *client, const CachePlaces &cache, QObject *parent)
     : QObject(parent),
       m_loader(client),
       m_files(&m_plan)
 {
-    m_loader.setCacheRoot(cacheRoot);
+    m_loader.setCachePlaces(cache);
     connect(&m_loader, &TreeLoader::changed, this, &DownloadController::filesLoaded);
     connect(&m_loader, &TreeLoader::cachedChanged, this, [this] {
         m_plan.setCached(m_loader.cached());

@@ -19,7 +19,7 @@ class DownloadController final : public QObject
     Q_DISABLE_COPY_MOVE(DownloadController)
 
 public:
-    DownloadController(HubClient *client, const QString &cacheRoot, QObject *parent = nullptr);
+    DownloadController(HubClient *client, const CachePlaces &cache, QObject *parent = nullptr);
     ~DownloadController() override;
 
     //! Plans a download of \a repo. \a refs fill the choice of revisions. \a paths: only these
@@ -32,7 +32,11 @@ public:
     [[nodiscard]] const RepoId &repo() const { return m_repo; }
     [[nodiscard]] const QString &revision() const { return m_revision; }
     [[nodiscard]] const GitRefs &refs() const { return m_refs; }
-    [[nodiscard]] const QString &cacheRoot() const { return m_loader.cacheRoot(); }
+    //! Absolute path of the `hub` folder that the files go to without a target of their own.
+    [[nodiscard]] const QString &cacheRoot() const
+    {
+        return m_loader.cachePlaces().rootFor(m_repo.type);
+    }
     [[nodiscard]] LoadState state() const { return m_loader.state(); }
     [[nodiscard]] const std::optional<Error> &error() const { return m_loader.error(); }
 

@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-RepoController::RepoController(HubClient *client, const QString &cacheRoot, QObject *parent)
+RepoController::RepoController(HubClient *client, const CachePlaces &cache, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_loader(client),
       m_likes(client)
 {
-    m_loader.setCacheRoot(cacheRoot);
+    m_loader.setCachePlaces(cache);
     connect(&m_loader, &TreeLoader::changed, this, &RepoController::filesChanged);
     connect(&m_loader, &TreeLoader::cachedChanged, this,
             [this] { m_fileModel.setCached(m_loader.cached()); });

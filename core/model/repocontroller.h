@@ -26,12 +26,12 @@ class RepoController final : public QObject
     Q_DISABLE_COPY_MOVE(RepoController)
 
 public:
-    explicit RepoController(HubClient *client, const QString &cacheRoot, QObject *parent = nullptr);
+    explicit RepoController(HubClient *client, const CachePlaces &cache, QObject *parent = nullptr);
     ~RepoController() override;
 
     [[nodiscard]] HubClient *client() const { return m_client; }
-    void setCacheRoot(const QString &root) { m_loader.setCacheRoot(root); }
-    [[nodiscard]] const QString &cacheRoot() const { return m_loader.cacheRoot(); }
+    void setCachePlaces(const CachePlaces &places) { m_loader.setCachePlaces(places); }
+    [[nodiscard]] const CachePlaces &cachePlaces() const { return m_loader.cachePlaces(); }
 
     //! Shows \a repo at \a revision (empty: main). The same repo at another revision keeps its
     //! page.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/settingscontroller.h"
 
+#include "core/cache/cachefolders.h"
 #include "core/log/logfile.h"
 #include "core/log/verbosity.h"
 #include "core/net/errormapping.h"
@@ -98,15 +99,18 @@ SettingInForce SettingsController::endpoint() const
 
 SettingInForce SettingsController::cacheFolder() const
 {
-    const QString variable = m_environment->decidingVariable(
-        {u"HF_HUB_CACHE"_s, u"HUGGINGFACE_HUB_CACHE"_s, u"HF_HOME"_s});
+    const QString variable = cacheVariable(*m_environment);
     const QString chosen = m_settings->text(SettingKey::CacheFolder);
-    if (!variable.isEmpty())
-        return {m_environment->hubCache(), variable, !chosen.isEmpty()};
-    return {chosen.isEmpty() ? m_environment->hubCache()
-                             : QDir::cleanPath(QDir().absoluteFilePath(chosen)),
-            {},
-            false};
+    return {cachePlacesInForce(*m_settings, *m_environment).root(), variable,
+            !variable.isEmpty() && !chosen.isEmpty()};
+}
+
+SettingInForce SettingsController::cacheFolder(RepoType type) const
+{
+    const QString variable = cacheVariable(*m_environment);
+    const QString chosen = m_settings->text(cacheFolderKey(type));
+    return {cachePlacesInForce(*m_settings, *m_environment).rootFor(type), variable,
+            !variable.isEmpty() && !chosen.isEmpty()};
 }
 
 SettingInForce SettingsController::caFile() const
@@ -282,6 +286,27 @@ QString SettingsController::folderProblem(const QString &folder)
     while (!info.exists() && !info.isRoot())
         info = QFileInfo(info.absolutePath());
     return info.isDir() && info.isWritable() ? QString() : tr("You may not write to this folder.");
+}
+
+QString SettingsController::cacheFolderProblem(SettingKey key, const QString &folder) const
+{
+    if (const QString problem = folderProblem(folder); !problem.isEmpty())
+        return problem;
+    const auto folderOf = [&](SettingKey each) {
+        const QString text = each == key ? folder : m_settings->text(each);
+        const bool isStandard = text.isEmpty() && each == SettingKey::CacheFolder;
+        return QDir::cleanPath(isStandard ? m_environment->hubCache() : text);
+    };
+    const QString mine = folderOf(key);
+    for (const SettingKey other : kCacheFolderKeys) {
+        const QString theirs = folderOf(other);
+        if (mine.isEmpty() || theirs.isEmpty())
+            continue;
+        // A cache in a cache would be taken for a repo that is damaged.
+        if (mine.startsWith(theirs + u'/') || theirs.startsWith(mine + u'/'))
+            return tr("One cache folder may not lie in another one: %1").arg(theirs);
+    }
+    return {};
 }
 
 void SettingsController::testEndpoint(const QString &text, const QString &caFile)

@@ -53,6 +53,8 @@ public:
     //! Empty setting: environment, then the official Hub.
     [[nodiscard]] SettingInForce endpoint() const;
     [[nodiscard]] SettingInForce cacheFolder() const;
+    //! Where new repos of \a type go; the variables of the common folder win over this one, too.
+    [[nodiscard]] SettingInForce cacheFolder(RepoType type) const;
     [[nodiscard]] SettingInForce caFile() const;
     //! What the Hub knows Hubdesk by; empty: not at all.
     [[nodiscard]] SettingInForce oauthClientId() const;
@@ -107,6 +109,9 @@ public:
     [[nodiscard]] static QString endpointProblem(const QString &text);
     //! Nothing written: \a folder is absolute and is, or can become, a folder that we may write to.
     [[nodiscard]] static QString folderProblem(const QString &folder);
+    //! The same for \a folder as what \a key, one of the cache folders, is set to: those do not
+    //! lie in one another. An empty folder is what it is without the setting.
+    [[nodiscard]] QString cacheFolderProblem(SettingKey key, const QString &folder) const;
 
     //! Asks \a text (empty: the default) for one model and, with a token of the same origin, who we
     //! are. The answer is endpointTested(); a new test replaces the one under way. Nobody is asked

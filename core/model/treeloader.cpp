@@ -16,11 +16,11 @@ TreeLoader::TreeLoader(HubClient *client, QObject *parent)
 
 TreeLoader::~TreeLoader() = default;
 
-void TreeLoader::setCacheRoot(const QString &root)
+void TreeLoader::setCachePlaces(const CachePlaces &places)
 {
-    if (root == m_cacheRoot)
+    if (places == m_cache)
         return;
-    m_cacheRoot = root;
+    m_cache = places;
     refreshCached();
 }
 
@@ -97,13 +97,16 @@ void TreeLoader::refreshCached()
         qint64 freeBytes = -1;
     };
     const quint64 round = ++m_cacheRound;
-    QtConcurrent::run([listing = m_listing, root = m_cacheRoot] {
+    QtConcurrent::run([listing = m_listing, places = m_cache] {
         Found found;
-        if (!root.isEmpty()) {
-            found.paths =
+        // A repo from before its type had a folder lies in the common one, and a download takes
+        // from all of them: what one of them has is there.
+        const QStringList roots = places.roots();
+        for (const QString &root : roots)
+            found.paths +=
                 cachedPaths(CacheLayout(root), listing->repo, listing->revision, listing->entries);
+        if (const QString root = places.rootFor(listing->repo.type); !root.isEmpty())
             found.freeBytes = freeSpace(root);
-        }
         return found;
     }).then(this, [this, round](const Found &found) {
         if (round != m_cacheRound)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/cacheplaces.h"
 #include "core/model/browsercontroller.h"
 #include "core/model/filetree.h"
 
@@ -34,9 +35,9 @@ public:
     explicit TreeLoader(HubClient *client, QObject *parent = nullptr);
     ~TreeLoader() override;
 
-    //! Absolute path of the `hub` folder; empty: nothing counts as cached.
-    void setCacheRoot(const QString &root);
-    [[nodiscard]] const QString &cacheRoot() const { return m_cacheRoot; }
+    //! Without a folder nothing counts as cached.
+    void setCachePlaces(const CachePlaces &places);
+    [[nodiscard]] const CachePlaces &cachePlaces() const { return m_cache; }
 
     void load(const RepoId &repo, const QString &revision);
     void clear();
@@ -48,7 +49,7 @@ public:
     //! Null until loaded.
     [[nodiscard]] const std::shared_ptr<const RepoListing> &listing() const { return m_listing; }
     [[nodiscard]] const QSet<QString> &cached() const { return m_cached; }
-    //! Bytes on the cache's volume, -1 until known.
+    //! Bytes on the volume that new files of the repo go to, -1 until known.
     [[nodiscard]] qint64 freeBytes() const { return m_freeBytes; }
 
 Q_SIGNALS:
@@ -62,7 +63,7 @@ private:
     void setState(LoadState state);
 
     HubClient *m_client;
-    QString m_cacheRoot;
+    CachePlaces m_cache;
     Pager<TreeRequest> m_pager;
     std::shared_ptr<RepoListing> m_next; //!< Under construction.
     std::shared_ptr<const RepoListing> m_listing;

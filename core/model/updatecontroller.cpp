@@ -22,7 +22,7 @@ UpdateController::UpdateController(HubClient *client, Settings *settings, CacheC
       m_checker(client),
       m_planner(client),
       m_orderPlanner(client),
-      m_orders(queue, &m_store, [cache] { return cache->root(); })
+      m_orders(queue, &m_store, [cache] { return cache->places(); })
 {
     connect(cache, &CacheController::stateChanged, this, [this] {
         if (m_cache->state() != CacheController::State::Ready)
@@ -240,7 +240,7 @@ void UpdateController::loadPlan(const RepoId &repo)
         return;
     const CachedRevision *revision = revisionOf(m_cache->model()->at(row), known.cachedCommit);
     if (revision)
-        m_planner.load(repo, *revision, known.hubCommit, m_cache->root());
+        m_planner.load(repo, *revision, known.hubCommit, m_cache->places());
 }
 
 void UpdateController::update(const RepoId &repo)
@@ -266,7 +266,7 @@ void UpdateController::planNextOrder()
         const CachedRevision *revision =
             row < 0 ? nullptr : revisionOf(m_cache->model()->at(row), known.cachedCommit);
         if (revision && known.state == VersionState::NewVersion)
-            return m_orderPlanner.load(repo, *revision, known.hubCommit, m_cache->root());
+            return m_orderPlanner.load(repo, *revision, known.hubCommit, m_cache->places());
         m_ordered.erase(m_ordered.begin()); // gone from the cache meanwhile
     }
 }
@@ -302,6 +302,9 @@ void UpdateController::order(const RepoId &repo, const QString &commit, const Up
     const RepoVersion known = version(repo);
     TransferOptions options;
     options.expectedBytes = plan.totalBytes;
+    // It stays in the folder that it is in, whatever has been chosen for new ones since.
+    if (const int row = m_cache->model()->rowOf(repo); row >= 0)
+        options.cacheRoot = m_cache->rootOf(m_cache->model()->at(row));
     m_orders.order({0, repo, known.ref, known.cachedCommit, commit}, plan.paths, options);
     Q_EMIT
     updateQueued(repo);
@@ -312,7 +315,8 @@ void UpdateController::refresh()
     QHash<RepoId, RepoVersion> versions;
     for (int row = 0; row < m_cache->model()->rowCount(); ++row) {
         const CachedRepo &cached = m_cache->model()->at(row);
-        versions.insert(cached.repo, versionOf(cached));
+        if (!versions.contains(cached.repo)) // in two folders: the first counts, as for version()
+            versions.insert(cached.repo, versionOf(cached));
     }
     m_cache->model()->setVersions(versions);
     Q_EMIT

@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace hubdesk {
 
-UpdateOrders::UpdateOrders(TransferQueue *queue, VersionStore *store, std::function<QString()> root,
-                           QObject *parent)
+UpdateOrders::UpdateOrders(TransferQueue *queue, VersionStore *store,
+                           std::function<CachePlaces()> places, QObject *parent)
     : QObject(parent),
       m_queue(queue),
       m_store(store),
-      m_root(std::move(root))
+      m_places(std::move(places))
 {
     connect(queue, &TransferQueue::transferStateChanged, this, &UpdateOrders::follow);
     // Restored ones may have ended in the moment in which the program did.
@@ -87,21 +87,26 @@ void UpdateOrders::follow(TransferId id)
             m_store->removePending(id);
         } else {
             m_moving.insert(id);
-            moveRef(*found);
+            // Journals of earlier versions do not say where the files are.
+            moveRef(*found,
+                    transfer->cacheRoot.isEmpty() ? m_places().rootFor(found->repo.type)
+                                                  : transfer->cacheRoot);
         }
     }
     Q_EMIT
     changed();
 }
 
-void UpdateOrders::moveRef(const PendingUpdate &update)
+void UpdateOrders::moveRef(const PendingUpdate &update, const QString &root)
 {
-    QtConcurrent::run([update, layout = CacheLayout(m_root())]() -> Result<void> {
+    QtConcurrent::run([update, layout = CacheLayout(root)]() -> Result<void> {
         // Another folder is the cache by now: there is no ref to move.
         if (!QFileInfo::exists(layout.snapshot(update.repo, update.to)))
             return {};
-        // Somebody else was faster; the Hub may even be further.
-        if (cachedCommit(layout, update.repo, update.ref) != update.from)
+        // Somebody else was faster; the Hub may even be further. No ref: the transfer was begun
+        // anew in another folder.
+        const QString now = cachedCommit(layout, update.repo, update.ref);
+        if (!now.isEmpty() && now != update.from)
             return {};
         return CacheWriter(layout).writeRef(update.repo, update.ref, update.to);
     }).then(this, [this, update](const Result<void> &moved) {

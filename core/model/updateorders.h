@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/cacheplaces.h"
 #include "core/model/transferqueue.h"
 #include "core/model/versionstore.h"
 
@@ -24,8 +25,8 @@ class UpdateOrders final : public QObject
     Q_DISABLE_COPY_MOVE(UpdateOrders)
 
 public:
-    //! \a root: absolute path of the `hub` folder in force.
-    UpdateOrders(TransferQueue *queue, VersionStore *store, std::function<QString()> root,
+    //! \a places: the folders of the cache in force.
+    UpdateOrders(TransferQueue *queue, VersionStore *store, std::function<CachePlaces()> places,
                  QObject *parent = nullptr);
     ~UpdateOrders() override;
 
@@ -42,11 +43,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] const PendingUpdate *pendingOf(const RepoId &repo) const;
     void follow(TransferId id);
-    void moveRef(const PendingUpdate &update);
+    void moveRef(const PendingUpdate &update, const QString &root);
 
     TransferQueue *m_queue;
     VersionStore *m_store;
-    std::function<QString()> m_root;
+    std::function<CachePlaces()> m_places;
     QSet<TransferId> m_moving; //!< Done but for the ref.
 };
 

@@ -29,13 +29,13 @@ UpdatePlanner::UpdatePlanner(HubClient *client, QObject *parent)
 UpdatePlanner::~UpdatePlanner() = default;
 
 void UpdatePlanner::load(const RepoId &repo, const CachedRevision &cached, const QString &commit,
-                         const QString &root)
+                         const CachePlaces &places)
 {
     clear();
     m_repo = repo;
     m_cached = cached;
     m_commit = commit;
-    m_now.setCacheRoot(root);
+    m_now.setCachePlaces(places);
     setState(LoadState::Loading);
     m_now.load(repo, commit);
     m_before.load(repo, cached.commit);

@@ -22,9 +22,9 @@ public:
     explicit UpdatePlanner(HubClient *client, QObject *parent = nullptr);
     ~UpdatePlanner() override;
 
-    //! \a cached: the revision that is there; \a commit: the new one; \a root: the `hub` folder.
+    //! \a cached: the revision that is there; \a commit: the new one; \a places: the cache.
     void load(const RepoId &repo, const CachedRevision &cached, const QString &commit,
-              const QString &root);
+              const CachePlaces &places);
     void clear();
 
     //! Whose plan it is; empty id: nobody's.

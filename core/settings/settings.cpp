@@ -28,12 +28,15 @@ struct Row
 };
 
 //! The one place that knows all settings.
-const std::array<Row, 40> &table()
+const std::array<Row, 43> &table()
 {
-    static const std::array<Row, 40> rows{{
+    static const std::array<Row, 43> rows{{
         {SettingKey::Endpoint, "network/endpoint"_L1, QString(), {}},
         {SettingKey::Mirrors, "network/mirrors"_L1, QString(), {}},
         {SettingKey::CacheFolder, "cache/folder"_L1, QString(), {}},
+        {SettingKey::ModelsFolder, "cache/modelsFolder"_L1, QString(), {}},
+        {SettingKey::DatasetsFolder, "cache/datasetsFolder"_L1, QString(), {}},
+        {SettingKey::SpacesFolder, "cache/spacesFolder"_L1, QString(), {}},
         {SettingKey::Appearance,
          "appearance/theme"_L1,
          u"system"_s,

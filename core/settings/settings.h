@@ -20,6 +20,9 @@ enum class SettingKey {
     Endpoint, //!< string; empty: environment or the official Hub
     Mirrors, //!< string, a MirrorList: other addresses of the same content
     CacheFolder, //!< string; empty: environment or the standard folder
+    ModelsFolder, //!< string, of cached models; empty: as CacheFolder
+    DatasetsFolder, //!< string, of cached datasets; empty: as CacheFolder
+    SpacesFolder, //!< string, of cached Spaces; empty: as CacheFolder
     Appearance, //!< string: "system", "light", "dark", "contrast"
     ParallelDownloads, //!< int, files at once
     ConnectionsPerFile, //!< int, at most

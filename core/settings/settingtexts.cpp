@@ -29,6 +29,12 @@ QString settingLabel(SettingKey key)
         return Texts::tr("Mirrors");
     case SettingKey::CacheFolder:
         return Texts::tr("Cache folder");
+    case SettingKey::ModelsFolder:
+        return Texts::tr("Cache folder of models");
+    case SettingKey::DatasetsFolder:
+        return Texts::tr("Cache folder of datasets");
+    case SettingKey::SpacesFolder:
+        return Texts::tr("Cache folder of Spaces");
     case SettingKey::Appearance:
         return Texts::tr("Colours");
     case SettingKey::ParallelDownloads:

@@ -146,7 +146,7 @@ QByteArray transferLines(const SupportInput &input, ShownNames &names)
     return text(array);
 }
 
-QJsonObject cacheObject(const QString &root, const Result<CacheScan> &scan, ShownNames &names)
+QJsonObject folderObject(const QString &root, const Result<CacheScan> &scan, ShownNames &names)
 {
     QJsonObject object{{"folder"_L1, shownFolder(root)}};
     if (!scan) {
@@ -180,13 +180,30 @@ QJsonObject cacheObject(const QString &root, const Result<CacheScan> &scan, Show
     return object;
 }
 
+//! That of the common folder; others are listed in it.
+QJsonObject cacheObject(const CachePlaces &places, ShownNames &names, const std::atomic_bool *abort)
+{
+    const auto scanned = [&](const QString &root) {
+        return folderObject(root, scanCache(root, ScanRules::Main, abort), names);
+    };
+    QJsonObject object = scanned(places.root());
+    QJsonArray others;
+    for (const QStringList roots = places.roots(); const QString &root : roots) {
+        if (root != places.root())
+            others.append(scanned(root));
+    }
+    if (!others.isEmpty())
+        object.insert("other_folders"_L1, others);
+    return object;
+}
+
 QByteArray diskLines(const SupportInput &input)
 {
-    const std::vector<std::pair<QString, QString>> places{
-        {u"cache"_s, input.cacheRoot},
-        {u"home"_s, QDir::homePath()},
-        {u"temporary"_s, QDir::tempPath()},
-    };
+    std::vector<std::pair<QString, QString>> places;
+    for (const QStringList roots = input.cache.roots(); const QString &root : roots)
+        places.emplace_back(u"cache"_s, root);
+    places.emplace_back(u"home"_s, QDir::homePath());
+    places.emplace_back(u"temporary"_s, QDir::tempPath());
     QJsonArray disks;
     for (const auto &[name, path] : places) {
         QString existing = path; // the cache may not have been made yet
@@ -246,12 +263,12 @@ Result<std::vector<SupportPart>> supportReport(const SupportInput &input, bool i
                      text(environmentObject(input.environment))});
     parts.push_back({u"settings.json"_s, ReportText::tr("The settings of Hubdesk."),
                      text(settingsObject(input))});
-    const auto scan = scanCache(input.cacheRoot, ScanRules::Main, abort);
+    const QJsonObject cache = cacheObject(input.cache, names, abort);
     if (aborted(abort))
         return failure(ErrorKind::Canceled, {});
     parts.push_back({u"cache.json"_s,
                      ReportText::tr("How many repos are in the cache and how big they are."),
-                     text(cacheObject(input.cacheRoot, scan, names))});
+                     text(cache)});
     parts.push_back(
         {u"disks.json"_s, ReportText::tr("Free space on the disks concerned."), diskLines(input)});
     parts.insert(parts.begin(), readme(parts, includeNames));

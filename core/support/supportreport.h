@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/cache/cacheplaces.h"
 #include "core/log/flightrecorder.h"
 #include "core/settings/environment.h"
 #include "core/transfer/transfer.h"
@@ -25,7 +26,7 @@ struct SupportInput
     std::vector<Transfer> transfers;
     QString journalFolder; //!< Whose transfers are added; empty: none.
     std::vector<std::pair<QString, QVariant>> settings; //!< Settings::all()
-    QString cacheRoot; //!< Absolute path of the `hub` folder.
+    CachePlaces cache; //!< The folders of the cache.
 };
 
 //! One file of a support bundle.

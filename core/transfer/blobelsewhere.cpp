@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -44,22 +45,37 @@ bool isKnownDamaged(const QFileInfo &info)
 QStringList findBlobElsewhere(const CacheLayout &layout, const BlobSpec &spec)
 {
     // Into a folder only this repo's own blob is taken, which is cheaper to find.
-    if (spec.size < kWorthLooking || spec.force || !spec.localFolder.isEmpty())
+    if (spec.force || !spec.localFolder.isEmpty())
         return {};
     QStringList found;
-    const QString own = QDir::cleanPath(layout.blobsFolder(spec.repo));
-    const QDir root(layout.root());
-    const auto folders = root.entryList({u"models--*"_s, u"datasets--*"_s, u"spaces--*"_s},
-                                        QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &folder : folders) {
-        const QString blobs = root.filePath(folder + "/blobs"_L1);
-        if (QDir::cleanPath(blobs) == own)
-            continue;
-        const QFileInfo blob(blobs + u'/' + spec.etag);
+    const auto look = [&](const QString &path) {
+        const QFileInfo blob(path);
         if (blob.isFile() && blob.size() == spec.size && !isKnownDamaged(blob))
             found << blob.absoluteFilePath();
+    };
+    // The same repo is the likeliest place, and one look: worth it for any size.
+    const QStringList own = ownBlobs(layout, spec.repo, spec.etag);
+    std::ranges::for_each(own, look);
+    if (spec.size < kWorthLooking)
+        return found;
+    for (const QString &root : QStringList{layout.root()} + layout.others()) {
+        const QDir folder(root);
+        const auto repos = folder.entryList({u"models--*"_s, u"datasets--*"_s, u"spaces--*"_s},
+                                            QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString &repo : repos) {
+            if (repo != spec.repo.cacheFolder())
+                look(folder.filePath(repo + "/blobs/"_L1 + spec.etag));
+        }
     }
     return found;
+}
+
+QStringList ownBlobs(const CacheLayout &layout, const RepoId &repo, const QString &etag)
+{
+    QStringList blobs;
+    for (const QString &root : layout.others())
+        blobs << CacheLayout(root).blob(repo, etag);
+    return blobs;
 }
 
 void rememberDamaged(const QString &path)

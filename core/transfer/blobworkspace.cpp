@@ -4,7 +4,10 @@
 #include "core/transfer/blobworkspace.h"
 
 #include "core/cache/diskerror.h"
+#include "core/cache/filecopy.h"
+#include "core/cache/filehash.h"
 #include "core/log/categories.h"
+#include "core/transfer/blobelsewhere.h"
 #include "core/transfer/transfertexts.h"
 
 #include <QFile>
@@ -81,11 +84,15 @@ Result<BlobWorkspace::Found> BlobWorkspace::openLocal(bool segmented)
     }
     // What the cache has is not fetched (reference: files 4.5, step 5), unless much of it is here
     // already.
-    const auto taken = m_local->takeFrom(m_writer.layout().blob(m_spec.repo, m_spec.etag), goOn);
-    if (!taken)
-        return std::unexpected(taken.error());
-    if (*taken)
-        return Found::Present;
+    const CacheLayout &layout = m_writer.layout();
+    for (const QString &blob : QStringList{layout.blob(m_spec.repo, m_spec.etag)}
+             + ownBlobs(layout, m_spec.repo, m_spec.etag)) {
+        const auto taken = m_local->takeFrom(blob, goOn);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (*taken)
+            return Found::Present;
+    }
     if (const auto opened = reopen(segmented); !opened)
         return std::unexpected(opened.error());
     return Found::Partial;
@@ -176,7 +183,8 @@ Result<bool> BlobWorkspace::adopt(const QString &source)
     const QString scratch = m_partial.path() + ".link"_L1;
     const QByteArray target = QFile::encodeName(scratch);
     ::unlink(target.constData());
-    if (!linkOrClone(QFile::encodeName(QFileInfo(source).canonicalFilePath()), target)) {
+    const QString file = QFileInfo(source).canonicalFilePath();
+    if (!linkOrClone(QFile::encodeName(file), target) && !copy(file, scratch)) {
         ::unlink(target.constData());
         return false;
     }
@@ -189,6 +197,17 @@ Result<bool> BlobWorkspace::adopt(const QString &source)
     if (const auto linked = link(true); !linked)
         return std::unexpected(linked.error());
     return true;
+}
+
+//! Another disk. Why it failed does not matter: what is fetched instead will fail for the same
+//! reason, or not.
+bool BlobWorkspace::copy(const QString &source, const QString &target) const
+{
+    const auto goOn = [this](qint64) { return !*m_stop; };
+    if (!copyToNewFile(source, target, goOn))
+        return false;
+    const auto hash = hashOfFile(target, *Hasher::kindOf(m_spec.etag), goOn);
+    return hash && *hash == m_spec.etag;
 }
 
 Result<void> BlobWorkspace::link(bool blobIsNew) const

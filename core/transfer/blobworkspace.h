@@ -53,8 +53,9 @@ public:
     //! content is dropped (\a keep: kept) and the error is of kind Integrity, naming file, expected
     //! and found hash.
     [[nodiscard]] Result<void> publish(const QString &hash, bool keep);
-    //! The blob lies in another repo of this cache at \a source, with its hash just proved: taken
-    //! over by link or clone. False when the file system can do neither.
+    //! The blob lies in another repo or another cache at \a source, with its hash just proved:
+    //! taken over by link or clone, or as a copy (proved again) where the file system can do
+    //! neither. False when it could not be taken.
     [[nodiscard]] Result<bool> adopt(const QString &source);
     //! Closes the file and releases the lock. The partial file stays.
     void close();
@@ -62,6 +63,7 @@ public:
 private:
     [[nodiscard]] Result<Found> openLocal(bool segmented);
     [[nodiscard]] bool isPresent() const;
+    [[nodiscard]] bool copy(const QString &source, const QString &target) const;
     [[nodiscard]] Result<void> link(bool blobIsNew) const;
 
     CacheWriter m_writer;

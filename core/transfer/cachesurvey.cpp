@@ -7,6 +7,7 @@
 #include "core/cache/localfolder.h"
 #include "core/hub/patterns.h"
 #include "core/log/categories.h"
+#include "core/transfer/blobelsewhere.h"
 #include "core/transfer/partialfile.h"
 
 #include <QDir>
@@ -82,6 +83,38 @@ std::optional<FetchPlan> planFromFolder(const CacheLayout &layout, const Downloa
     return plan;
 }
 
+std::optional<FetchPlan> planFromRoot(const CacheLayout &layout, const DownloadRequest &request)
+{
+    FetchPlan plan;
+    plan.fromCache = true;
+    plan.commit = cachedCommit(layout, request.repo, request.revision);
+    if (plan.commit.isEmpty())
+        return std::nullopt;
+    plan.resultPath = resultPath(layout, request, plan.commit);
+    if (!request.files.isEmpty()) {
+        for (const QString &path : request.files) {
+            const CachedPath found = lookupInCache(layout, request.repo, plan.commit, path);
+            if (found.state != CachedPath::State::Present)
+                return std::nullopt;
+            plan.files.push_back(cachedFile(path, found.path));
+        }
+        return plan;
+    }
+    const QDir snapshot(layout.snapshot(request.repo, plan.commit));
+    if (!snapshot.exists())
+        return std::nullopt;
+    const PathFilter filter(request.allow, request.ignore);
+    QDirIterator files(snapshot.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString location = files.next();
+        const QString path = snapshot.relativeFilePath(location);
+        if (filter.matches(path))
+            plan.files.push_back(cachedFile(path, location));
+    }
+    std::ranges::sort(plan.files, {}, &PlannedFile::path);
+    return plan;
+}
+
 } // namespace
 
 Result<FetchPlan> markPresent(const CacheLayout &layout, const DownloadRequest &request,
@@ -116,6 +149,15 @@ BlobOnDisk blobOnDisk(const CacheLayout &layout, const DownloadRequest &request,
     answer.isComplete = !request.force && blob.isFile() && blob.size() == file.size;
     if (answer.isComplete)
         return answer;
+    if (!request.localFolder.isEmpty() && !request.force) {
+        answer.isComplete = std::ranges::any_of(
+            ownBlobs(layout, request.repo, file.etag), [&file](const QString &path) {
+                const QFileInfo other(path);
+                return other.isFile() && other.size() == file.size;
+            });
+        if (answer.isComplete)
+            return answer;
+    }
     if (request.localFolder.isEmpty()) {
         answer.resumable = PartialFile::bytesLeftOver(layout, request.repo, file.etag, file.size);
         return answer;
@@ -159,33 +201,13 @@ std::optional<FetchPlan> planFromCache(const CacheLayout &layout, const Download
 {
     if (!request.localFolder.isEmpty())
         return planFromFolder(layout, request, onlyOfCommit);
-    FetchPlan plan;
-    plan.fromCache = true;
-    plan.commit = cachedCommit(layout, request.repo, request.revision);
-    if (plan.commit.isEmpty())
-        return std::nullopt;
-    plan.resultPath = resultPath(layout, request, plan.commit);
-    if (!request.files.isEmpty()) {
-        for (const QString &path : request.files) {
-            const CachedPath found = lookupInCache(layout, request.repo, plan.commit, path);
-            if (found.state != CachedPath::State::Present)
-                return std::nullopt;
-            plan.files.push_back(cachedFile(path, found.path));
-        }
+    std::optional<FetchPlan> plan = planFromRoot(layout, request);
+    if (onlyOfCommit || !request.archive.isEmpty()) // which packs what is in its own cache
         return plan;
+    for (const QString &root : layout.others()) {
+        if (!plan)
+            plan = planFromRoot(CacheLayout(root), request);
     }
-    const QDir snapshot(layout.snapshot(request.repo, plan.commit));
-    if (!snapshot.exists())
-        return std::nullopt;
-    const PathFilter filter(request.allow, request.ignore);
-    QDirIterator files(snapshot.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString location = files.next();
-        const QString path = snapshot.relativeFilePath(location);
-        if (filter.matches(path))
-            plan.files.push_back(cachedFile(path, location));
-    }
-    std::ranges::sort(plan.files, {}, &PlannedFile::path);
     return plan;
 }
 

@@ -42,9 +42,10 @@ struct BlobOnDisk
                                             const QString &journalFolder = {},
                                             SpaceShortage *shortage = nullptr);
 
-//! What the cache, or the local folder, alone has of \a request (reference: files 4.2.1, 4.5, 4.6);
-//! nothing when a file that was asked for by name, or the whole snapshot, is not there. \a
-//! onlyOfCommit: a local folder's files only when they are known to be of the commit asked for.
+//! What the cache, else one of the layout's other caches, or the local folder, alone has of \a
+//! request (reference: files 4.2.1, 4.5, 4.6); nothing when a file that was asked for by name, or
+//! the whole snapshot, is not there. \a onlyOfCommit: nothing of other caches, and a local
+//! folder's files only when they are known to be of the commit asked for.
 [[nodiscard]] std::optional<FetchPlan>
 planFromCache(const CacheLayout &layout, const DownloadRequest &request, bool onlyOfCommit = false);
 

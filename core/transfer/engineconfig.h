@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/cache/cacheplaces.h"
 #include "core/net/clientconfig.h"
 #include "core/transfer/transfertuning.h"
 #include "core/transfer/weeklyschedule.h"
@@ -14,7 +15,7 @@
 namespace hubdesk {
 
 //! What the engine works with. A value; setConfig() applies to transfers that start afterwards,
-//! running ones keep the account and the folder that they began with. Limits, windows and the
+//! those that have begun keep their account and the folder of the cache. Limits, windows and the
 //! order count for all at once.
 struct EngineConfig
 {
@@ -23,7 +24,7 @@ struct EngineConfig
     //! Clients of other accounts, and under an empty id that of nobody in particular, for transfers
     //! that were added as them: such a transfer stays with its Hub and its token whoever is in use.
     std::map<QString, ClientConfig> others;
-    QString cacheRoot; //!< Absolute path of the `hub` folder.
+    CachePlaces cache; //!< Where downloads go that are not for a folder.
     QString journalFolder; //!< One small JSON file a transfer; empty: nothing survives a restart
                            //!< (cli). Taken once.
     QString marksFolder; //!< Where proved blobs are noted, see VerifiedMarks; empty: nowhere. Taken

@@ -21,7 +21,7 @@ namespace {
 using Outcome = SmallBlob::Outcome;
 
 constexpr qint64 kWorthKeeping = 64 * 1024; // bytes: less is fetched again in no time
-constexpr qint64 kLookElsewhere = 1024 * 1024; // bytes: below, neither of the two looks anywhere
+constexpr qint64 kLookElsewhere = 1024 * 1024; // bytes: below, nothing would be found
 
 bool isBlob(const QString &path, qint64 size)
 {
@@ -71,8 +71,9 @@ bool SmallFilesDisk::hasLeftOvers(const BlobSpec &spec) const
 {
     const CacheLayout &layout = m_writer.layout();
     if (spec.size >= kLookElsewhere
-        && (!PartialFile::findLeftOver(layout, spec.repo, spec.etag, spec.size).isEmpty()
-            || !findBlobElsewhere(layout, spec).isEmpty()))
+        && !PartialFile::findLeftOver(layout, spec.repo, spec.etag, spec.size).isEmpty())
+        return true;
+    if (!findBlobElsewhere(layout, spec).isEmpty())
         return true;
     const QString partial = PartialFile::path(layout, spec.repo, spec.etag);
     struct stat info = {};

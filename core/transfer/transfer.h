@@ -97,6 +97,7 @@ struct TransferOptions
     qint64 rateLimit = 0; //!< bytes/s; 0: only the limit of all together
     QDateTime startAt; //!< Invalid: at once
     qint64 expectedBytes = 0; //!< What the asker thinks it is, for "smallest first"; 0: no idea.
+    QString cacheRoot; //!< Absolute `hub` folder that it goes to; empty: that of the repo's type.
 };
 
 //! A transfer as it is now. A value, cheap to copy but for \a files.
@@ -107,6 +108,7 @@ struct Transfer
     TransferState state = TransferState::Queued;
     QString waitReason; //!< Plain words while Queued or when stalled; empty otherwise.
     bool waitsForSpace = false; //!< Queued because the disk is full.
+    QString cacheRoot; //!< Absolute `hub` folder that its files are in; empty: not begun yet.
     QString commit; //!< 40 hex, once known.
     qint64 totalBytes = 0; //!< 0 until planned.
     qint64 expectedBytes = 0; //!< What it was thought to be when it was added; 0: not known.

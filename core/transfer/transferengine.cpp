@@ -73,6 +73,7 @@ TransferId TransferEngine::addDownload(const DownloadRequest &request,
     transfer.priority = options.priority;
     transfer.rateLimit = options.rateLimit;
     transfer.startAt = options.startAt.toUTC();
+    transfer.cacheRoot = options.cacheRoot;
     transfer.expectedBytes = options.expectedBytes;
     transfer.createdAt = QDateTime::currentDateTimeUtc();
     transfer.accountId = d->m_config.accountId;

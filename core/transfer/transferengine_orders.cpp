@@ -48,7 +48,8 @@ void TransferEngine::Private::removePartials(Item &item)
         m_list.forEach([&](const Item &other) {
             if (&other == &item || isEnded(other.transfer.state)
                 || other.transfer.request.repo != item.transfer.request.repo
-                || other.transfer.request.localFolder != item.transfer.request.localFolder)
+                || other.transfer.request.localFolder != item.transfer.request.localFolder
+                || rootOf(other.transfer) != rootOf(item.transfer))
                 return;
             for (const TransferFile &file : other.transfer.files)
                 std::erase_if(blobs, [&](const BlobSpec &blob) { return blob.etag == file.etag; });
@@ -66,9 +67,10 @@ void TransferEngine::Private::removePartials(Item &item)
     item.stopping = true;
     updateWaiting(item);
     // The folder may have been changed in the settings since the transfer began.
-    const QString &root = item.cacheRoot.isEmpty() ? m_config.cacheRoot : item.cacheRoot;
-    thread().post([run = item.run, layout = CacheLayout(root), blobs = std::move(blobs)](
-                      TransferWorker *worker) { worker->removePartials(run, layout, blobs); });
+    const CacheLayout layout(rootOf(item.transfer));
+    thread().post([run = item.run, layout, blobs = std::move(blobs)](TransferWorker *worker) {
+        worker->removePartials(run, layout, blobs);
+    });
 }
 
 void TransferEngine::Private::retry(Item &item)
@@ -77,6 +79,9 @@ void TransferEngine::Private::retry(Item &item)
         || (item.transfer.state != TransferState::Failed
             && item.transfer.state != TransferState::Canceled))
         return;
+    // Whoever chose another folder because this one is full or gone wants it to go there.
+    if (item.transfer.error && item.transfer.error->kind == ErrorKind::File)
+        item.transfer.cacheRoot.clear();
     item.transfer.error.reset();
     item.transfer.finishedAt = {};
     setState(item, TransferState::Queued);

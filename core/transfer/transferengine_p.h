@@ -91,6 +91,7 @@ private:
     void applyLimits();
 
     [[nodiscard]] ClientConfig clientOf(const Transfer &transfer) const;
+    [[nodiscard]] QString rootOf(const Transfer &transfer) const;
     void start(Item &item);
     void stopRun(Item &item, After after);
     void removePartials(Item &item);

@@ -74,12 +74,19 @@ ClientConfig TransferEngine::Private::clientOf(const Transfer &transfer) const
     return client;
 }
 
+//! Where its files are or will be: once it has begun, the settings move it nowhere else.
+QString TransferEngine::Private::rootOf(const Transfer &transfer) const
+{
+    return transfer.cacheRoot.isEmpty() ? m_config.cache.rootFor(transfer.request.repo.type)
+                                        : transfer.cacheRoot;
+}
+
 void TransferEngine::Private::start(Item &item)
 {
     m_list.beginRun(item);
-    item.cacheRoot = m_config.cacheRoot;
-    const CacheWriter writer(CacheLayout(m_config.cacheRoot), m_config.symlinksDisabled,
-                             m_config.symlinksWarningDisabled);
+    item.transfer.cacheRoot = rootOf(item.transfer); // in the journal with the plan
+    const CacheWriter writer(m_config.cache.layout(item.transfer.cacheRoot),
+                             m_config.symlinksDisabled, m_config.symlinksWarningDisabled);
     thread().post([run = item.run, request = item.transfer.request,
                    client = clientOf(item.transfer), writer,
                    limit = item.transfer.rateLimit](TransferWorker *worker) {
@@ -215,8 +222,7 @@ void TransferEngine::Private::measureSpace()
         const QString &folder = item->transfer.request.localFolder;
         const QString path = !item->shortage.folder.isEmpty() ? item->shortage.folder
             : !folder.isEmpty()                               ? folder
-            : item->cacheRoot.isEmpty()                       ? m_config.cacheRoot
-                                                              : item->cacheRoot;
+                                                              : rootOf(item->transfer);
         thread().post([id, path, own = item->shortage.own](TransferWorker *worker) {
             worker->measureSpace(id, path, own);
         });

@@ -94,6 +94,7 @@ std::vector<BlobSpec> TransferItem::unfinishedBlobs() const
 
 void TransferItem::forgetPartials()
 {
+    transfer.cacheRoot.clear(); // it begins anew, if ever
     transfer.doneBytes = 0;
     for (TransferFile &file : transfer.files) {
         if (file.state != TransferState::Finished) {

@@ -23,7 +23,6 @@ struct TransferItem
     RunId run = 0; //!< 0: nothing of it is on the transfer thread.
     After after = After::Queue;
     bool stopping = false; //!< The run was told to stop.
-    QString cacheRoot; //!< Where the last run kept its files; empty: none in this program.
     bool journaled = false; //!< On the disk at least once: may start.
     bool dirty = false; //!< Changed without a state change.
     std::shared_ptr<JobProgress> progress; //!< Of the run, once it has a plan.

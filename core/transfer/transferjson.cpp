@@ -159,6 +159,7 @@ QJsonObject transferToJson(const Transfer &transfer)
         {"id"_L1, static_cast<qint64>(transfer.id)},
         {"request"_L1, requestToJson(transfer.request)},
         {"state"_L1, transferStateName(restored(transfer.state))},
+        {"cacheRoot"_L1, transfer.cacheRoot},
         {"commit"_L1, transfer.commit},
         {"resultPath"_L1, transfer.resultPath},
         {"fromCache"_L1, transfer.fromCache},
@@ -191,6 +192,7 @@ Result<Transfer> transferFromJson(const QJsonObject &object)
     transfer.id = static_cast<TransferId>(id);
     transfer.request = std::move(*request);
     transfer.state = restored(*state);
+    transfer.cacheRoot = object.value("cacheRoot"_L1).toString();
     transfer.commit = object.value("commit"_L1).toString();
     transfer.resultPath = object.value("resultPath"_L1).toString();
     transfer.fromCache = object.value("fromCache"_L1).toBool();

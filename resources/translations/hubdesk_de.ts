@@ -828,6 +828,10 @@
         <source>A branch or tag names a revision that is not there: %1</source>
         <translation>Ein Branch oder Tag nennt eine Revision, die nicht vorhanden ist: %1</translation>
     </message>
+<message>
+        <source>The folder %1 cannot be looked into: %2</source>
+        <translation>In den Ordner %1 kann nicht hineingesehen werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CacheDelegate</name>
@@ -1006,6 +1010,66 @@ Zuletzt geändert: %2</translation>
         <source>updates</source>
         <translation>Aktualisierungen, Updates</translation>
     </message>
+<message>
+        <source>directory, path, disk, storage, type, placement</source>
+        <translation>Verzeichnis, Pfad, Laufwerk, Speicherort, Art, Typ, Ablage</translation>
+    </message>
+    <message>
+        <source>Folders for each type</source>
+        <translation>Ordner je Art</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for models</source>
+        <translation>Cache-Ordner für Modelle auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for models</source>
+        <translation>Für Modelle den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for datasets</source>
+        <translation>Cache-Ordner für Datensätze auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for datasets</source>
+        <translation>Für Datensätze den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaces</translation>
+    </message>
+    <message>
+        <source>Choose the cache folder for Spaces</source>
+        <translation>Cache-Ordner für Spaces auswählen</translation>
+    </message>
+    <message>
+        <source>Use the common cache folder for Spaces</source>
+        <translation>Für Spaces den gemeinsamen Cache-Ordner verwenden</translation>
+    </message>
+    <message>
+        <source>Models: %1 (%2)</source>
+        <translation>Modelle: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Datasets: %1 (%2)</source>
+        <translation>Datensätze: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Spaces: %1 (%2)</source>
+        <translation>Spaces: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>An empty field means the common folder. New downloads of a type go to its own folder. What is in the common one stays there, is still shown, and is not fetched again. Other Hugging Face tools find such a folder only when HF_HUB_CACHE names it.</source>
+        <translation>Ein leeres Feld bedeutet den gemeinsamen Ordner. Neue Downloads einer Art kommen in ihren eigenen Ordner. Was im gemeinsamen liegt, bleibt dort, wird weiterhin gezeigt und nicht noch einmal geladen. Andere Hugging-Face-Werkzeuge finden einen solchen Ordner nur, wenn HF_HUB_CACHE ihn nennt.</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CachePane</name>
@@ -1163,6 +1227,14 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>No new version is known</source>
         <translation>Keine neue Fassung bekannt</translation>
+    </message>
+<message numerus="yes">
+        <source>%1, %2 in %n folders</source>
+        <comment>repos, size</comment>
+        <translation>
+            <numerusform>%1, %2 in %n Ordner</numerusform>
+            <numerusform>%1, %2 in %n Ordnern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1879,7 +1951,7 @@ Zuletzt geändert: %2</translation>
         <translation>Diesen Namen gibt es schon.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; has this address already.</source>
+        <source>"%1" has this address already.</source>
         <translation>„%1“ hat diese Adresse schon.</translation>
     </message>
     <message>
@@ -1950,7 +2022,7 @@ Zuletzt geändert: %2</translation>
         <translation>Es gibt keinen Rechner namens %1.</translation>
     </message>
     <message>
-        <source>Check how the address is spelt and whether this computer has a network; a company&apos;s Hub may need its VPN.</source>
+        <source>Check how the address is spelt and whether this computer has a network; a company's Hub may need its VPN.</source>
         <translation>Prüfen, ob die Adresse richtig geschrieben ist und dieser Computer ein Netz hat; der Hub einer Firma braucht vielleicht deren VPN.</translation>
     </message>
     <message>
@@ -2025,7 +2097,7 @@ Zuletzt geändert: %2</translation>
         <translation>Gilt.</translation>
     </message>
     <message>
-        <source>Decides instead of the setting &quot;%1&quot;.</source>
+        <source>Decides instead of the setting "%1".</source>
         <translation>Entscheidet anstelle der Einstellung „%1“.</translation>
     </message>
     <message>
@@ -2045,7 +2117,7 @@ Zuletzt geändert: %2</translation>
         <translation>Adresse des Hubs.</translation>
     </message>
     <message>
-        <source>Uses the Hub&apos;s test server.</source>
+        <source>Uses the Hub's test server.</source>
         <translation>Verwendet den Testserver des Hubs.</translation>
     </message>
     <message>
@@ -2566,7 +2638,7 @@ Zuletzt geändert: %2</translation>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Open the repo&apos;s page</source>
+        <source>Open the repo's page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
@@ -2589,7 +2661,7 @@ Zuletzt geändert: %2</translation>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
     </message>
 </context>
@@ -2600,7 +2672,7 @@ Zuletzt geändert: %2</translation>
         <translation>Git ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Git&apos;s credential helper did not take the token.</source>
+        <source>Git's credential helper did not take the token.</source>
         <translation>Die Anmeldehilfe von Git hat das Token nicht angenommen.</translation>
     </message>
 </context>
@@ -3103,11 +3175,11 @@ Zuletzt geändert: %2</translation>
         <translation>Es wird keine Anfrage gesendet. Was im Cache liegt, bleibt verfügbar.</translation>
     </message>
     <message>
-        <source>Use the system&apos;s certificates only</source>
+        <source>Use the system's certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
-        <source>The system&apos;s certificates only</source>
+        <source>The system's certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
     <message>
@@ -3210,7 +3282,7 @@ Zuletzt geändert: %2</translation>
         <translation>Wenn es neue Fassungen von dem gibt, was im Cache liegt</translation>
     </message>
     <message>
-        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop&apos;s own settings, such as &quot;Do not disturb&quot;, hold as well.</source>
+        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop's own settings, such as "Do not disturb", hold as well.</source>
         <translation>Nur wenn das Fenster nicht im Vordergrund ist oder etwas lange gedauert hat. Ohne Ton; die Einstellungen des Desktops, etwa „Bitte nicht stören“, gelten auch.</translation>
     </message>
     <message>
@@ -3221,7 +3293,7 @@ Zuletzt geändert: %2</translation>
 <context>
     <name>hubdesk::OAuth</name>
     <message>
-        <source>The Hub&apos;s answer to the sign-in makes no sense.</source>
+        <source>The Hub's answer to the sign-in makes no sense.</source>
         <translation>Die Antwort des Hubs auf die Anmeldung ergibt keinen Sinn.</translation>
     </message>
     <message>
@@ -3247,7 +3319,7 @@ Zuletzt geändert: %2</translation>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
     <message>
-        <source>The Hub&apos;s list does not end.</source>
+        <source>The Hub's list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
     </message>
 </context>
@@ -3656,12 +3728,12 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
         <translation>Beginnt um %1</translation>
     </message>
     <message>
         <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
+        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
         <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
     </message>
     <message>
@@ -4245,6 +4317,18 @@ Zuletzt geändert: %2</translation>
         <source>OAuth client id</source>
         <translation>OAuth-Client-ID</translation>
     </message>
+<message>
+        <source>Cache folder of models</source>
+        <translation>Cache-Ordner der Modelle</translation>
+    </message>
+    <message>
+        <source>Cache folder of datasets</source>
+        <translation>Cache-Ordner der Datensätze</translation>
+    </message>
+    <message>
+        <source>Cache folder of Spaces</source>
+        <translation>Cache-Ordner der Spaces</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::SettingsController</name>
@@ -4280,6 +4364,10 @@ Zuletzt geändert: %2</translation>
         <source>The file could not be read: %1</source>
         <translation>Die Datei konnte nicht gelesen werden: %1</translation>
     </message>
+<message>
+        <source>One cache folder may not lie in another one: %1</source>
+        <translation>Ein Cache-Ordner darf nicht in einem anderen liegen: %1</translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::SettingsDialog</name>
@@ -4296,7 +4384,7 @@ Zuletzt geändert: %2</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The page &quot;%1&quot; is as it was at first.</source>
+        <source>The page "%1" is as it was at first.</source>
         <translation>Die Seite „%1“ ist wie am Anfang.</translation>
     </message>
 </context>
@@ -4329,7 +4417,7 @@ Zuletzt geändert: %2</translation>
         <translation>Einstellungen suchen</translation>
     </message>
     <message>
-        <source>No setting has to do with &quot;%1&quot;.</source>
+        <source>No setting has to do with "%1".</source>
         <translation>Keine Einstellung hat mit „%1“ zu tun.</translation>
     </message>
 </context>
@@ -4405,7 +4493,7 @@ Zuletzt geändert: %2</translation>
         <translation>Neues Token für „%1“</translation>
     </message>
     <message>
-        <source>the user&apos;s name</source>
+        <source>the user's name</source>
         <translation>der Name des Benutzers</translation>
     </message>
     <message>

@@ -34,6 +34,14 @@
             <numerusform>%n repos have a new version</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%1, %2 in %n folders</source>
+        <comment>repos, size</comment>
+        <translation>
+            <numerusform>%1, %2 in %n folder</numerusform>
+            <numerusform>%1, %2 in %n folders</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>hubdesk::CacheVersionBox</name>

@@ -35,7 +35,7 @@ double download(const QUrl &endpoint, const QString &repo, const QString &folder
     EngineConfig config;
     config.client.endpoint = endpoint;
     config.client.userAgent = defaultUserAgent();
-    config.cacheRoot = folder + u"/hub"_s;
+    config.cache = folder + u"/hub"_s;
     TransferEngine engine(config);
     QEventLoop loop;
     QElapsedTimer clock;

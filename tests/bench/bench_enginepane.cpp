@@ -51,7 +51,7 @@ public:
             m_hub.addFile(u"part-%1.bin"_s.arg(i, 5, 10, QLatin1Char('0')),
                           FakeHubServer::content(kFileSize, static_cast<quint32>(i + 1)));
         m_config.client.endpoint = m_hub.endpoint();
-        m_config.cacheRoot = m_folder.filePath(u"hub"_s);
+        m_config.cache = m_folder.filePath(u"hub"_s);
         m_config.journalFolder = m_folder.filePath(u"journal"_s);
         m_config.maxActive = jobs;
         m_config.parallelFiles = 16;

@@ -53,9 +53,10 @@ struct FakeRequest
     qint64 bytes = 0; //!< Of the body, sent so far.
 };
 
-//! A Hub with one model repo, `tester/model` at one commit, in a thread of its own: repo info, tree
-//! in pages, paths-info, resolve. LFS files are behind a redirect to a second port. For tests that
-//! need a fault at an exact byte; everything may be called from the test's thread.
+//! A Hub with one repo, `tester/model` at one commit, as a model and as a dataset, in a thread of
+//! its own: repo info, tree in pages, paths-info, resolve. LFS files are behind a redirect to a
+//! second port. For tests that need a fault at an exact byte; everything may be called from the
+//! test's thread.
 class FakeHubServer
 {
 public:

@@ -94,8 +94,12 @@ std::optional<FakeFault> FakeHubServer::State::takeFault(const FakeRequest &requ
 FakeHubServer::State::Reply FakeHubServer::State::route(const FakeRequest &request,
                                                         const QByteArray &body)
 {
-    const QByteArray path = request.path.left(
-        request.path.indexOf('?') < 0 ? request.path.size() : request.path.indexOf('?'));
+    QByteArray path = request.path.left(request.path.indexOf('?') < 0 ? request.path.size()
+                                                                      : request.path.indexOf('?'));
+    // The repo is a model and a dataset of the same content.
+    path.replace("/api/datasets/", "/api/models/");
+    if (path.startsWith("/datasets/"))
+        path.remove(0, 9);
     const QByteArray api = "/api/models/" + QByteArray(kRepo);
     const QByteArray filesPath = '/' + QByteArray(kRepo) + "/resolve/";
     if (path.startsWith(api)) {

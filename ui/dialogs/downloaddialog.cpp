@@ -13,7 +13,7 @@ namespace hubdesk {
 DownloadDialog::DownloadDialog(const UiContext &context, RepoController *repo,
                                const QStringList &paths, QWidget *parent)
     : QDialog(parent),
-      m_controller(repo->client(), repo->cacheRoot()),
+      m_controller(repo->client(), repo->cachePlaces()),
       m_widget(new DownloadWidget(context, &m_controller, this))
 {
     setObjectName(u"downloadDialog"_s);

@@ -48,6 +48,23 @@ private Q_SLOTS:
         QCOMPARE(three.clientConfig().endpoint, QUrl(u"http://cli"_s));
     }
 
+    void typesHaveFolders()
+    {
+        const Environment silent = make({});
+        const Session session(&silent, m_settings.get(), {}, {});
+        QSignalSpy spy(&session, &Session::changed);
+        m_settings->setValue(SettingKey::ModelsFolder, u"/models"_s);
+        m_settings->setValue(SettingKey::DatasetsFolder, u"/datasets"_s);
+        m_settings->setValue(SettingKey::SpacesFolder, u"/spaces"_s);
+        QCOMPARE(spy.size(), 3);
+        QCOMPARE(session.engineConfig().cache, session.cachePlaces());
+        QCOMPARE(session.cachePlaces().rootFor(RepoType::Dataset), u"/datasets"_s);
+        QCOMPARE(session.cacheRoot(), m_folder->path() + "/.cache/huggingface/hub"_L1);
+        const Environment loud = make({{u"HF_HOME"_s, u"/env"_s}});
+        const Session fixed(&loud, m_settings.get(), {}, {});
+        QCOMPARE(fixed.cachePlaces().roots(), QStringList{u"/env/hub"_s});
+    }
+
     void aStoredTokenStaysWithItsHub()
     {
         QFile file(m_folder->filePath(u"token"_s));

@@ -9,15 +9,19 @@
 #include "core/net/hubclient.h"
 #include "core/settings/environment.h"
 #include "core/transfer/transferengine.h"
+#include "tests/support/fakehubserver.h"
 #include "tests/support/localhubprocess.h"
 #include "tests/support/scriptedproxy.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pane.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -157,6 +161,44 @@ private Q_SLOTS:
         QTRY_COMPARE(m_bench->engine()->transfer(id)->state, TransferState::Failed);
         QCOMPARE(m_bench->engine()->transfer(id)->error->kind, ErrorKind::Offline);
         QCOMPARE(hub.connections, 0);
+    }
+
+    //! From the page to the disk, and to everything that looks there.
+    void cacheFoldersAtOnce()
+    {
+        FakeHubServer hub;
+        hub.addFile(u"data.csv"_s, "1,2");
+        make(hub.endpoint());
+        const QString common = m_bench->session()->cacheRoot();
+        const QString datasets = m_folder->filePath(u"datasets"_s);
+        open(u"cache"_s);
+        auto *field = inDialog<QLineEdit>(u"datasetsFolder"_s);
+        QCOMPARE(field->placeholderText(), common);
+        field->setFocus();
+        QTest::keyClicks(field, datasets);
+        QTest::keyClick(field, Qt::Key_Tab);
+        QCOMPARE(m_bench->engine()->config().cache.rootFor(RepoType::Dataset), datasets);
+        QCOMPARE(m_bench->engine()->config().cache.rootFor(RepoType::Model), common);
+        for (const RepoType type : {RepoType::Model, RepoType::Dataset}) {
+            DownloadRequest request;
+            request.repo = {type, QString::fromLatin1(FakeHubServer::kRepo)};
+            const TransferId id = m_bench->engine()->addDownload(request);
+            QTRY_COMPARE(m_bench->engine()->transfer(id)->state, TransferState::Finished);
+        }
+        QVERIFY(QFileInfo::exists(datasets + "/datasets--tester--model"_L1));
+        QVERIFY(QFileInfo::exists(common + "/models--tester--model"_L1));
+        QVERIFY(!QFileInfo::exists(common + "/datasets--tester--model"_L1));
+        m_bench->window()->showPane(u"cache"_s);
+        auto *list = m_bench->window()->findChild<QAbstractItemView *>(u"cacheList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QTRY_COMPARE(m_bench->window()->findChild<QAbstractButton *>(u"statusCache"_s)->text(),
+                     u"Cache 6 bytes"_s);
+
+        // Without the folder its repos are out of sight, not gone.
+        QTest::mouseClick(inDialog<QPushButton>(u"datasetsFolderReset"_s), Qt::LeftButton);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QVERIFY(QFileInfo::exists(datasets + "/datasets--tester--model"_L1));
+        QCOMPARE(m_bench->engine()->config().cache, CachePlaces(common));
     }
 
     void logAtOnce()

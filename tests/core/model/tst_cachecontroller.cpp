@@ -3,6 +3,7 @@
 #include "core/model/cachecontroller.h"
 #include "tests/support/samplecache.h"
 
+#include <QFile>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -136,6 +137,87 @@ private Q_SLOTS:
         controller.rescan();
         QTRY_COMPARE(controller.state(), State::Ready);
         QVERIFY(!controller.error());
+    }
+
+    void scansAllFolders()
+    {
+        // A repo is in two of them, and one of them is named twice, by a link.
+        const QTemporaryDir folder;
+        const QString common = folder.filePath(u"hub"_s);
+        const QString models = folder.filePath(u"models"_s);
+        const QString link = folder.filePath(u"link"_s);
+        QVERIFY(QDir().mkpath(common) && QDir().mkpath(models) && QFile::link(common, link));
+        CachePlaces places(common);
+        places.setFolder(RepoType::Model, models);
+        places.setFolder(RepoType::Dataset, link);
+        const RepoId twice{RepoType::Model, u"a/twice"_s};
+        const auto scanner = [models](const QString &root,
+                                      const std::atomic_bool *) -> Result<CacheScan> {
+            CacheScan scan;
+            scan.root = root;
+            const auto add = [&scan](RepoType type, const QString &id, qint64 size) {
+                CachedRepo repo = sampleCachedRepo(type, id, size);
+                repo.path = scan.root + u'/' + repo.repo.cacheFolder();
+                scan.size += repo.size;
+                scan.repos.push_back(repo);
+            };
+            add(RepoType::Model, u"a/twice"_s, 100'000);
+            if (root == models)
+                add(RepoType::Dataset, u"a/stray"_s, 20'000);
+            else
+                add(RepoType::Dataset, u"a/data"_s, 10'000);
+            scan.warnings = {u"Repo path is not a directory: %1/x"_s.arg(root)};
+            return scan;
+        };
+        CacheController controller([&] { return places; }, scanner);
+        controller.rescan();
+        QTRY_COMPARE(controller.state(), State::Ready);
+        CacheModel *model = controller.model();
+        QCOMPARE(model->rowCount(), 4);
+        QCOMPARE(controller.totalSize(), 230'000);
+        QCOMPARE(controller.warnings().size(), 2);
+        QVERIFY(controller.warnings().at(1).endsWith(models + "/x"_L1));
+        // The copy that downloads add to comes first.
+        const int row = model->rowOf(twice);
+        QCOMPARE(model->at(row).path, models + "/models--a--twice"_L1);
+        QCOMPARE(model->at(row + 1).path, common + "/models--a--twice"_L1);
+        QCOMPARE(controller.rootOf(model->at(row + 1)), common);
+        const auto subtitle = [model](int at) {
+            return model->index(at, 0).data(CacheModel::SubtitleRole).toString();
+        };
+        QVERIFY(subtitle(row).endsWith(models));
+        QVERIFY(subtitle(row + 1).endsWith(common));
+
+        // The folder of a row is only told where there are several.
+        places = CachePlaces(common);
+        controller.rescan();
+        QTRY_COMPARE(model->rowCount(), 2);
+        QVERIFY(!subtitle(0).contains(common));
+        QCOMPARE(controller.totalSize(), 110'000);
+    }
+
+    void oneFolderCannotBeRead()
+    {
+        CachePlaces places(u"/data/hub"_s);
+        places.setFolder(RepoType::Model, u"/drive/models"_s);
+        auto broken = std::make_shared<std::atomic_int>(1);
+        CacheController controller(
+            [places] { return places; },
+            [broken](const QString &root, const std::atomic_bool *) -> Result<CacheScan> {
+                if (*broken == 2 || (*broken == 1 && root == "/drive/models"_L1))
+                    return failure(ErrorKind::NotFound, u"No %1."_s.arg(root));
+                return sampleScan();
+            });
+        controller.rescan();
+        QTRY_COMPARE(controller.state(), State::Ready);
+        QCOMPARE(controller.model()->rowCount(), 4);
+        QCOMPARE(
+            controller.warnings(),
+            QStringList{u"The folder /drive/models cannot be looked into: No /drive/models."_s});
+        *broken = 2;
+        controller.rescan();
+        QTRY_COMPARE(controller.state(), State::Failed);
+        QCOMPARE(controller.error()->message, u"No /data/hub."_s);
     }
 
     void manyChangesMakeOneScan()

@@ -82,6 +82,79 @@ private Q_SLOTS:
         QCOMPARE(bound.home().value, u"/env"_s);
     }
 
+    void foldersOfTypes()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        SettingsController free(&settings, &plain, [] { return config({}); });
+        const QString standard = u"/home/user/.cache/huggingface/hub"_s;
+        QCOMPARE(free.cacheFolder(RepoType::Dataset), (SettingInForce{standard, {}, false}));
+        settings.setValue(SettingKey::DatasetsFolder, u"/data"_s);
+        QCOMPARE(free.cacheFolder(RepoType::Dataset), (SettingInForce{u"/data"_s, {}, false}));
+        QCOMPARE(free.cacheFolder(RepoType::Model), (SettingInForce{standard, {}, false}));
+        QCOMPARE(free.cacheFolder(), (SettingInForce{standard, {}, false}));
+
+        const Environment set = environment({{u"HF_HUB_CACHE"_s, u"/env"_s}});
+        SettingsController bound(&settings, &set, [] { return config({}); });
+        QCOMPARE(bound.cacheFolder(RepoType::Dataset),
+                 (SettingInForce{u"/env"_s, u"HF_HUB_CACHE"_s, true}));
+        QCOMPARE(bound.cacheFolder(RepoType::Model),
+                 (SettingInForce{u"/env"_s, u"HF_HUB_CACHE"_s, false}));
+    }
+
+    void foldersAreTakenBackAndReset()
+    {
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        SettingsController controller(&settings, &plain, [] { return config({}); });
+        settings.setValue(SettingKey::SpacesFolder, u"/spaces"_s);
+        const QString file = folder.filePath(u"export.json"_s);
+        QVERIFY(controller.exportTo(file));
+        controller.reset({SettingKey::SpacesFolder}, u"Reset"_s);
+        QCOMPARE(controller.cacheFolder(RepoType::Space).value, controller.cacheFolder().value);
+        controller.undo();
+        QCOMPARE(controller.cacheFolder(RepoType::Space).value, u"/spaces"_s);
+        settings.reset(SettingKey::SpacesFolder);
+        const auto wanted = controller.importFrom(file);
+        QVERIFY(wanted);
+        QCOMPARE(wanted->changes.size(), 1U);
+        controller.change({{wanted->changes[0].key, wanted->changes[0].after}}, u"Import"_s);
+        QCOMPARE(controller.cacheFolder(RepoType::Space).value, u"/spaces"_s);
+    }
+
+    void cacheFoldersLieBesideEachOther_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("beside") << u"/models"_s << true;
+        QTest::newRow("the common one") << u"/common"_s << true;
+        QTest::newRow("none") << QString() << true;
+        QTest::newRow("in the common one") << u"/common/models"_s << false;
+        QTest::newRow("around the common one") << u"/"_s << false;
+        QTest::newRow("begins alike") << u"/common2"_s << true;
+        QTest::newRow("relative") << u"models"_s << false;
+    }
+    void cacheFoldersLieBesideEachOther()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, isGood);
+        const QTemporaryDir base;
+        const QString common = base.filePath(u"common"_s);
+        const QString models = folder.startsWith(u'/') ? base.path() + folder : folder;
+        Settings settings(base.filePath(u"s.ini"_s));
+        const Environment plain = environment({});
+        SettingsController controller(&settings, &plain, [] { return config({}); });
+        settings.setValue(SettingKey::CacheFolder, common);
+        QCOMPARE(controller.cacheFolderProblem(SettingKey::ModelsFolder, models).isEmpty(), isGood);
+        // The same the other way round.
+        settings.setValue(SettingKey::CacheFolder, QString());
+        settings.setValue(SettingKey::ModelsFolder, models);
+        QCOMPARE(controller.cacheFolderProblem(SettingKey::CacheFolder, common).isEmpty(),
+                 isGood || !folder.startsWith(u'/'));
+    }
+
     void moreThanOneVariable()
     {
         QTemporaryDir folder;

@@ -31,7 +31,7 @@ private:
               client(config().client),
               engine(config()),
               queue(&engine),
-              cache([this] { return root(); }),
+              cache([this] { return engine.config().cache; }),
               updates(&client, &settings, &cache, &queue)
         {
             for (int i = 0; i < kFiles; ++i)
@@ -45,7 +45,7 @@ private:
             config.client.endpoint = hub.endpoint();
             config.client.userAgent = "hubdesk-test";
             config.client.retryDelay = std::chrono::milliseconds(20);
-            config.cacheRoot = root();
+            config.cache = root();
             config.journalFolder = folder.filePath(u"journal"_s);
             return config;
         }
@@ -60,6 +60,13 @@ private:
         {
             QFile file(layout().ref(repo, u"main"_s));
             return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()) : QString();
+        }
+        //! New models go there from now on.
+        void choose(const QString &models)
+        {
+            EngineConfig changed = config();
+            changed.cache.setFolder(RepoType::Model, models);
+            engine.setConfig(changed);
         }
         bool download(const QStringList &files = {})
         {
@@ -151,6 +158,42 @@ private Q_SLOTS:
         // The old one is complete, with its old content.
         QCOMPARE(s.readable(old), kFiles);
         QCOMPARE(s.content(old, s.path(3)), FakeHubServer::content(20'003, 4));
+        QTRY_COMPARE(s.updates.version(s.repo).state, VersionState::UpToDate);
+    }
+
+    void staysInItsFolder()
+    {
+        Setup s;
+        QVERIFY(s.download());
+        const QString old = s.hub.commit();
+        const QString models = s.folder.filePath(u"models"_s);
+        s.choose(models);
+        QVERIFY(s.rescan());
+        s.change(3, 7);
+        QVERIFY(s.check());
+        s.hub.clearRequests();
+        s.updates.loadPlan(s.repo);
+        QTRY_COMPARE(s.updates.planner().state(), LoadState::Ready);
+        QCOMPARE(s.updates.planner().plan().filesToFetch, 2);
+        QSignalSpy ended(&s.updates, &UpdateController::updateEnded);
+        s.updates.update(s.repo);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(s.ref(), s.hub.commit());
+        QCOMPARE(s.readable(s.hub.commit()), kFiles);
+        QCOMPARE(s.readable(old), kFiles);
+        QVERIFY(!QFileInfo::exists(models));
+        QTRY_COMPARE(s.updates.version(s.repo).state, VersionState::UpToDate);
+
+        // Downloaded anew it is in both, and the new one is what counts.
+        s.hub.clearRequests();
+        QVERIFY(s.download());
+        QCOMPARE(s.hub.fetchedPaths(), QStringList());
+        QCOMPARE(s.cache.model()->rowCount(), 2);
+        s.change(4, 9);
+        QVERIFY(s.check());
+        s.updates.update(s.repo);
+        QTRY_COMPARE(ended.size(), 2);
+        QVERIFY(s.ref() != s.hub.commit());
         QTRY_COMPARE(s.updates.version(s.repo).state, VersionState::UpToDate);
     }
 

@@ -161,7 +161,7 @@ private Q_SLOTS:
         config.client = m_config;
         config.client.endpoint = hub.endpoint();
         config.client.token = QLatin1StringView(FakeHubServer::kToken);
-        config.cacheRoot = folder.filePath(u"hub"_s);
+        config.cache = folder.filePath(u"hub"_s);
         TransferEngine engine(config);
         DownloadRequest request;
         request.repo = {RepoType::Model, QLatin1StringView(FakeHubServer::kRepo)};

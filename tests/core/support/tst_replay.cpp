@@ -77,7 +77,7 @@ Run download(const std::vector<FakeFault> &faults)
     config.client.downloadTimeout = 1500ms;
     config.tuning.retries = 5; // until it gives up
     config.client.recorder = std::make_shared<FlightRecorder>();
-    config.cacheRoot = folder.filePath(u"hub"_s);
+    config.cache = folder.filePath(u"hub"_s);
     config.parallelFiles = 1;
     TransferEngine engine(config);
     DownloadRequest request;

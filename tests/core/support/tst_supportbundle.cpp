@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_input = SupportInput();
-        m_input.cacheRoot = m_folder->filePath(u"hub"_s);
+        m_input.cache = m_folder->filePath(u"hub"_s);
         FlightRecorder::Limits limits;
         limits.ringBytes = 50'000'000;
         limits.waitingBytes = 50'000'000;
@@ -175,7 +175,7 @@ private Q_SLOTS:
     void nothingOfTheUserByName()
     {
         const QString home = QDir::homePath();
-        m_input.cacheRoot = home + u"/.cache/hubdesk-no-such-folder/hub"_s;
+        m_input.cache = home + u"/.cache/hubdesk-no-such-folder/hub"_s;
         m_input.settings = {{u"network/caFile"_s, home + u"/certificates/ca.pem"_s}};
         Error error;
         error.message = u"The disk of “%1/x” is full."_s.arg(home);
@@ -246,6 +246,24 @@ private Q_SLOTS:
         QCOMPARE(cache[u"error"_s].toString(), u"notFound"_s); // there is none, and that is said
         const auto disks = QJsonDocument::fromJson(partOf(*parts, u"disks.json"_s)).array();
         QVERIFY(disks.at(0)[u"bytes_free"_s].toInteger() > 0);
+    }
+
+    void allFoldersOfTheCache()
+    {
+        const QString models = m_folder->filePath(u"models"_s);
+        QVERIFY(QDir().mkpath(models + u"/models--ns--name/snapshots"_s));
+        m_input.cache.setFolder(RepoType::Model, models);
+        const auto parts = supportReport(m_input, true);
+        QVERIFY(parts);
+        const auto cache = QJsonDocument::fromJson(partOf(*parts, u"cache.json"_s)).object();
+        QCOMPARE(cache[u"error"_s].toString(), u"notFound"_s);
+        const auto others = cache[u"other_folders"_s].toArray();
+        QCOMPARE(others.size(), 1);
+        QCOMPARE(others[0][u"repos_by_type"_s][u"model"_s].toInt(), 1);
+        const auto disks = QJsonDocument::fromJson(partOf(*parts, u"disks.json"_s)).array();
+        QCOMPARE(disks[0][u"for"_s].toString(), u"cache"_s);
+        QCOMPARE(disks[1][u"for"_s].toString(), u"cache"_s);
+        QCOMPARE(disks[2][u"for"_s].toString(), u"home"_s);
     }
 
     void journalOfTheWindow()

@@ -17,7 +17,7 @@ EngineFixture::EngineFixture()
     config.client.token = QLatin1StringView(FakeHubServer::kToken);
     config.client.userAgent = "hubdesk-test";
     config.client.retryDelay = 20ms;
-    config.cacheRoot = folder.filePath(u"hub"_s);
+    config.cache = folder.filePath(u"hub"_s);
     config.journalFolder = folder.filePath(u"journal"_s);
 }
 

@@ -23,7 +23,7 @@ struct EngineFixture
     EngineFixture();
 
     [[nodiscard]] static RepoId repo();
-    [[nodiscard]] CacheLayout layout() const { return CacheLayout(config.cacheRoot); }
+    [[nodiscard]] CacheLayout layout() const { return CacheLayout(config.cache.root()); }
     [[nodiscard]] static DownloadRequest request(const QStringList &files = {});
     //! Content that a reader of the cache sees; empty when it is not there.
     [[nodiscard]] QByteArray cached(const QString &path) const;

@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         return 2;
     EngineConfig config;
     config.client.endpoint = QUrl(arguments.at(1));
-    config.cacheRoot = arguments.at(2);
+    config.cache = arguments.at(2);
     config.journalFolder = arguments.at(3);
     for (const QString &mirror : arguments.sliced(5))
         config.tuning.mirrors.emplace_back(mirror);

@@ -386,7 +386,7 @@ void DownloadPlanningTest::aForcedDownloadWaitsToo()
 void DownloadPlanningTest::aDryRunGivesUp()
 {
     f->hub.addFault(trouble("/revision/", Kind::Status, 0, 503));
-    DryRun run(f->request(), f->config.client, f->config.cacheRoot);
+    DryRun run(f->request(), f->config.client, f->config.cache.root());
     QStringList reasons;
     connect(&run, &DryRun::waiting, this, [&](const QString &reason) { reasons << reason; });
     std::optional<Error> error;

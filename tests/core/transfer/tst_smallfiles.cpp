@@ -361,7 +361,7 @@ void SmallFilesTest::survivesAKill()
     QProcess helper;
     helper.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     helper.start(QCoreApplication::applicationDirPath() + u"/transferhelper"_s,
-                 {f->hub.endpoint().toString(), f->config.cacheRoot, f->config.journalFolder,
+                 {f->hub.endpoint().toString(), f->config.cache.root(), f->config.journalFolder,
                   QLatin1StringView(FakeHubServer::kRepo)});
     QVERIFY(helper.waitForStarted());
     QTRY_VERIFY(f->hub.count("file-00200") > 0);

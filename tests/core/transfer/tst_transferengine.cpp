@@ -97,7 +97,7 @@ void TransferEngineTest::downloadsASnapshot()
     // One listing, no question per file.
     QCOMPARE(f.hub.count("/api/"), 2);
     QCOMPARE(f.hub.count("/resolve/"), 4);
-    QVERIFY(QDir(f.config.cacheRoot).entryList({u"CACHEDIR.TAG"_s}).isEmpty());
+    QVERIFY(QDir(f.config.cache.root()).entryList({u"CACHEDIR.TAG"_s}).isEmpty());
 }
 
 void TransferEngineTest::downloadsLfsWithoutTokenOnTheSecondPort()

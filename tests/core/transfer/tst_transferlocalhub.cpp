@@ -59,7 +59,7 @@ EngineConfig TransferLocalHubTest::config() const
     EngineConfig config;
     config.client.endpoint = m_hub.endpoint();
     config.client.userAgent = "hubdesk-test";
-    config.cacheRoot = m_folder->filePath(u"hub"_s);
+    config.cache = m_folder->filePath(u"hub"_s);
     config.journalFolder = m_folder->filePath(u"journal"_s);
     return config;
 }
@@ -75,7 +75,7 @@ DownloadRequest TransferLocalHubTest::role(const QString &name)
 
 qint64 TransferLocalHubTest::partialBytes(const RepoId &repo) const
 {
-    const QDir blobs(CacheLayout(config().cacheRoot).blobsFolder(repo));
+    const QDir blobs(CacheLayout(config().cache.root()).blobsFolder(repo));
     qint64 sum = 0;
     for (const QFileInfo &info :
          blobs.entryInfoList({u"*.incomplete"_s}, QDir::Files | QDir::Hidden))
@@ -133,9 +133,9 @@ void TransferLocalHubTest::continuesALargeFileAfterAKill()
     const qint64 size = big.value("size"_L1).toInteger();
     QProcess helper;
     helper.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    helper.start(
-        QCoreApplication::applicationDirPath() + u"/transferhelper"_s,
-        {m_hub.endpoint().toString(), config().cacheRoot, config().journalFolder, request.repo.id});
+    helper.start(QCoreApplication::applicationDirPath() + u"/transferhelper"_s,
+                 {m_hub.endpoint().toString(), config().cache.root(), config().journalFolder,
+                  request.repo.id});
     QVERIFY(helper.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(partialBytes(request.repo) > size / 2, 60'000);
     QCOMPARE(::kill(static_cast<pid_t>(helper.processId()), SIGKILL), 0);

@@ -507,7 +507,7 @@ void TransferMirrorsTest::goesOnAfterAKill()
     QProcess helper;
     helper.setProcessChannelMode(QProcess::ForwardedChannels);
     helper.start(QCoreApplication::applicationDirPath() + u"/transferhelper"_s,
-                 {f->hub.endpoint().toString(), f->config.cacheRoot, f->config.journalFolder,
+                 {f->hub.endpoint().toString(), f->config.cache.root(), f->config.journalFolder,
                   QLatin1StringView(FakeHubServer::kRepo), m_one->endpoint().toString()});
     QVERIFY(helper.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(m_one->contentBytes() > 4 * kMiB && f->hub.contentBytes() > 4 * kMiB,
@@ -534,7 +534,7 @@ void TransferMirrorsTest::goesOnAfterAKill()
 void TransferMirrorsTest::dryRunNamesThem()
 {
     const auto look = [this] {
-        DryRun run(f->request(), f->config.client, f->config.cacheRoot);
+        DryRun run(f->request(), f->config.client, f->config.cache.root());
         run.setMirrors(f->config.tuning.mirrors);
         DryRunPlan plan;
         QSignalSpy finished(&run, &DryRun::finished);

@@ -193,7 +193,7 @@ void TransferOrdersTest::cancelsInTheFolderItBeganIn()
     TransferEngine engine(f->config);
     const TransferId id = startStalled(engine);
     EngineConfig changed = f->config;
-    changed.cacheRoot = f->folder.filePath(u"elsewhere"_s);
+    changed.cache = f->folder.filePath(u"elsewhere"_s);
     engine.setConfig(changed);
     engine.cancel(id);
     QTRY_COMPARE(stateOf(engine, id), Canceled);
@@ -425,7 +425,7 @@ void TransferOrdersTest::continuesAfterAKill()
     QProcess helper;
     helper.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     helper.start(QCoreApplication::applicationDirPath() + u"/transferhelper"_s,
-                 {f->hub.endpoint().toString(), f->config.cacheRoot, f->config.journalFolder,
+                 {f->hub.endpoint().toString(), f->config.cache.root(), f->config.journalFolder,
                   QLatin1StringView(FakeHubServer::kRepo)});
     QVERIFY(helper.waitForStarted());
     QTRY_COMPARE(QFileInfo(partial()).size(), kStallAt);

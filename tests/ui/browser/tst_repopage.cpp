@@ -306,7 +306,7 @@ void TestRepoPage::cacheMarksRefresh()
 {
     Stage stage;
     QVERIFY(stage.openRepo());
-    const CacheLayout layout(stage.repo.cacheRoot());
+    const CacheLayout layout(stage.repo.cachePlaces().root());
     QCOMPARE(stage.repo.fileModel()->tree().root().cachedFiles, 0);
     QVERIFY(QDir().mkpath(layout.blobsFolder(stage.repo.repo())));
     QFile blob(layout.blob(stage.repo.repo(), QString(40, u'a')));
@@ -318,6 +318,23 @@ void TestRepoPage::cacheMarksRefresh()
     QTRY_COMPARE(stage.repo.fileModel()->tree().root().cachedFiles, 1);
     const QModelIndex config = stage.repo.fileModel()->indexOf(u"config.json"_s);
     QCOMPARE(config.siblingAtColumn(FileTreeModel::CacheColumn).data().toString(), u"Cached"_s);
+
+    // Models get a folder of their own: what is in the common one is cached all the same.
+    CachePlaces places = stage.repo.cachePlaces();
+    places.setFolder(RepoType::Model, layout.root() + "-models"_L1);
+    QSignalSpy looked(stage.repo.files(), &TreeLoader::cachedChanged);
+    stage.repo.setCachePlaces(places);
+    QTRY_COMPARE(looked.size(), 1);
+    QCOMPARE(stage.repo.fileModel()->tree().root().cachedFiles, 1);
+    // And the download dialog says where it goes.
+    stage.pane.startDownload({u"config.json"_s});
+    QPointer<DownloadDialog> dialog;
+    QTRY_VERIFY((dialog = stage.child<DownloadDialog>("downloadDialog")));
+    auto *target = dialog->findChild<QLabel *>(u"downloadDestination"_s);
+    QVERIFY(target);
+    QTRY_COMPARE(target->text(), places.rootFor(RepoType::Model));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
 }
 
 void TestRepoPage::accessibleNames()

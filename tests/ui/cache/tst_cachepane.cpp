@@ -39,6 +39,7 @@ private:
     };
     std::unique_ptr<UiFixture> m_ui;
     std::shared_ptr<Disk> m_disk;
+    CachePlaces m_places;
     std::unique_ptr<CacheController> m_controller;
     FakeNetwork m_network; // nobody is asked here
     std::unique_ptr<HubClient> m_client;
@@ -63,9 +64,18 @@ private Q_SLOTS:
     {
         m_ui = std::make_unique<UiFixture>();
         m_disk = std::make_shared<Disk>();
+        m_places = CachePlaces(u"/data/hub"_s);
         m_controller = std::make_unique<CacheController>(
-            [] { return u"/data/hub"_s; },
-            [disk = m_disk](const QString &, const std::atomic_bool *) -> Result<CacheScan> {
+            [this] { return m_places; },
+            [disk = m_disk](const QString &root, const std::atomic_bool *) -> Result<CacheScan> {
+                if (root == "/big/data"_L1) {
+                    CacheScan scan;
+                    scan.root = root;
+                    scan.repos = {sampleCachedRepo(RepoType::Dataset, u"openfields/big"_s, 50'000)};
+                    scan.repos[0].path.replace(u"/data/hub"_s, root);
+                    scan.size = 50'000;
+                    return scan;
+                }
                 if (disk->gated)
                     disk->gate.acquire();
                 const std::lock_guard lock(disk->mutex);
@@ -102,6 +112,26 @@ private Q_SLOTS:
         // The largest comes first.
         QCOMPARE(list()->model()->index(0, 0).data().toString(),
                  u"aurora-labs/aurora-7b-instruct"_s);
+    }
+
+    void severalFolders()
+    {
+        answer(sampleScan());
+        m_places.setFolder(RepoType::Dataset, u"/big/data"_s);
+        showPane();
+        QTRY_COMPARE(list()->model()->rowCount(), 5);
+        QCOMPARE(seen<QLabel>(u"paneFacts"_s)->text(), u"5 repos, 17.2 GB in 2 folders"_s);
+        auto *openCache = m_pane->findChild<QAction *>(u"openCache"_s);
+        QVERIFY(m_pane->select({RepoType::Dataset, u"openfields/big"_s}));
+        QCOMPARE(list()->currentIndex().data(CacheModel::SubtitleRole).toString(),
+                 u"Dataset · main · /big/data"_s);
+        QCOMPARE(seen<QLabel>(u"cachePath"_s)->text(), u"/big/data/datasets--openfields--big"_s);
+        openCache->trigger();
+        QVERIFY(m_pane->select({RepoType::Space, u"demo/playground"_s}));
+        openCache->trigger();
+        QCOMPARE(m_ui->prompter.openedUrls,
+                 (QList<QUrl>{QUrl::fromLocalFile(u"/big/data"_s),
+                              QUrl::fromLocalFile(u"/data/hub"_s)}));
     }
 
     void emptyLeadsToBrowse()

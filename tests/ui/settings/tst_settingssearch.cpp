@@ -71,6 +71,8 @@ private Q_SLOTS:
         QTest::newRow("variable") << u"HF_HUB_ETAG_TIMEOUT"_s << u"network"_s
                                   << u"metadataTimeout"_s;
         QTest::newRow("variable in words") << u"hf hub cache"_s << u"cache"_s << u"cacheFolder"_s;
+        QTest::newRow("folder of a type")
+            << u"placement spaces"_s << u"cache"_s << u"spacesFolder"_s;
         QTest::newRow("what is hidden") << u"socks port"_s << u"network"_s << u"proxyMode"_s;
         QTest::newRow("choice") << u"socks5"_s << u"network"_s << u"proxyMode"_s;
         QTest::newRow("title") << u"notifications"_s << u"notifications"_s << QString();

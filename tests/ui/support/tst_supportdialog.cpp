@@ -53,7 +53,7 @@ private Q_SLOTS:
             ++m_asked;
             SupportInput input;
             input.recorder = m_recorder;
-            input.cacheRoot = m_ui->folder.filePath(u"hub"_s);
+            input.cache = m_ui->folder.filePath(u"hub"_s);
             input.settings = m_ui->settings.all();
             return input;
         });

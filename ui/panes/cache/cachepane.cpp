@@ -204,7 +204,12 @@ void CachePane::connectAll()
     connect(m_details, &CacheDetails::contextMenuRequested, this, &CachePane::showContextMenu);
     connect(m_openFolder, &QAction::triggered, this,
             [this] { openPath(m_details->selectedFolder()); });
-    connect(m_openCache, &QAction::triggered, this, [this] { openPath(m_controller->root()); });
+    // Of several folders the one that the user is looking at.
+    connect(m_openCache, &QAction::triggered, this, [this] {
+        const auto repo = selectedRepo();
+        openPath(repo && m_controller->places().roots().size() > 1 ? m_controller->rootOf(*repo)
+                                                                   : m_controller->root());
+    });
     connect(m_copyPath, &QAction::triggered, this, [this] {
         context().prompter->copyText(m_details->selectedPath());
         notify(tr("Path copied"));
@@ -307,18 +312,25 @@ void CachePane::updateState()
 
 void CachePane::updateHeader()
 {
+    const QStringList folders = m_controller->places().roots();
     const bool failed = m_controller->state() == CacheController::State::Failed;
+    const QString progress = m_updates->progressText();
     if (failed || !m_controller->hasScan()) {
-        m_header->setFacts(m_controller->root());
+        m_header->setFacts(folders.join(", "_L1));
+        return;
+    }
+    if (!progress.isEmpty()) {
+        m_header->setFacts(progress);
         return;
     }
     const int repos = m_controller->model()->rowCount();
     const QString count = repos == 1 ? tr("1 repo") : tr("%n repos", nullptr, repos);
-    const QString progress = m_updates->progressText();
-    m_header->setFacts(progress.isEmpty() ? tr("%1, %2 in %3", "repos, size, folder")
-                                                .arg(count, humanSize(m_controller->totalSize()),
-                                                     m_controller->root())
-                                          : progress);
+    const QString size = humanSize(m_controller->totalSize());
+    const auto places = static_cast<int>(folders.size());
+    m_header->setFacts(
+        places > 1
+            ? tr("%1, %2 in %n folders", "repos, size", places).arg(count, size)
+            : tr("%1, %2 in %3", "repos, size, folder").arg(count, size, m_controller->root()));
 }
 
 std::optional<CachedRepo> CachePane::selectedRepo() const

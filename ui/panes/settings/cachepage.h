@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/settingscontroller.h"
 #include "ui/panes/settings/settingspage.h"
+
+#include <array>
 
 class QCheckBox;
 class QLineEdit;
@@ -10,10 +13,9 @@ class QPushButton;
 
 namespace hubdesk {
 
-class SettingsController;
-
-//! The cache folder, with what is in force and why. Object names: "cacheFolder",
-//! "cacheFolderChoose", "cacheFolderReset", "cacheFolderNote", "cacheHome".
+//! The cache folders, with what is in force and why. Object names: "cacheFolder",
+//! "cacheFolderChoose", "cacheFolderReset", "cacheFolderNote", the same with "modelsFolder",
+//! "datasetsFolder" and "spacesFolder" in front, "typeFoldersNote", "cacheInForce", "cacheHome".
 class CachePage final : public SettingsPage
 {
     Q_OBJECT
@@ -23,16 +25,38 @@ public:
     CachePage(const UiContext &context, SettingsController *controller, QWidget *parent = nullptr);
 
 private:
-    void apply(const QString &folder);
+    //! The controls of one folder.
+    struct Field
+    {
+        SettingKey key;
+        std::optional<RepoType> type; //!< Nothing: the common one.
+        QLineEdit *folder = nullptr;
+        QPushButton *choose = nullptr;
+        QPushButton *reset = nullptr;
+        ThemedLabel *note = nullptr;
+        ThemedLabel *inForce = nullptr;
+    };
+    struct Words
+    {
+        QString label;
+        QString choose;
+        QString reset;
+        QString search;
+    };
+
+    void addFolder(Field &field, const QString &name, const Words &words);
+    void addTypes();
+    void addInForce();
+    void apply(const Field &field, const QString &folder);
     void refresh();
+    void refresh(const Field &field);
+    [[nodiscard]] SettingInForce inForce(const Field &field) const;
+    [[nodiscard]] QString inForceText(const Field &field) const;
 
     SettingsController *m_controller;
-    QLineEdit *m_folder;
-    QPushButton *m_choose;
-    QPushButton *m_reset;
+    std::array<Field, 4> m_fields;
     QCheckBox *m_check;
-    ThemedLabel *m_note = nullptr;
-    ThemedLabel *m_inForce = nullptr;
+    ThemedLabel *m_typesNote = nullptr;
     ThemedLabel *m_home = nullptr;
 };
 
