@@ -20,7 +20,7 @@ private:
     static Environment environment(const QString &name = {}, const QString &value = {})
     {
         QProcessEnvironment process;
-        process.insert(u"HOME"_s, u"/home/user"_s);
+        process.insert(u"HOME"_s, u"/nonexistent/home"_s);
         if (!name.isEmpty())
             process.insert(name, value);
         return Environment(process);
@@ -73,10 +73,10 @@ private Q_SLOTS:
     {
         Settings settings(m_folder.filePath(u"s.ini"_s));
         QCOMPARE(cachePlacesInForce(settings, environment()),
-                 CachePlaces(u"/home/user/.cache/huggingface/hub"_s));
+                 CachePlaces(u"/nonexistent/home/.cache/huggingface/hub"_s));
         settings.setValue(SettingKey::ModelsFolder, u"/models/"_s);
         CachePlaces places = cachePlacesInForce(settings, environment());
-        QCOMPARE(places.root(), u"/home/user/.cache/huggingface/hub"_s);
+        QCOMPARE(places.root(), u"/nonexistent/home/.cache/huggingface/hub"_s);
         QCOMPARE(places.rootFor(Model), u"/models"_s);
         QCOMPARE(places.rootFor(Dataset), places.root());
         settings.setValue(SettingKey::CacheFolder, u"/common"_s);

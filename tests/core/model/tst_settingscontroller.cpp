@@ -23,7 +23,7 @@ private:
     static Environment environment(const std::vector<std::pair<QString, QString>> &variables)
     {
         QProcessEnvironment process;
-        process.insert(u"HOME"_s, u"/home/user"_s);
+        process.insert(u"HOME"_s, u"/nonexistent/home"_s);
         for (const auto &[name, value] : variables)
             process.insert(name, value);
         return Environment(process);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         Settings settings(folder.filePath(u"s.ini"_s));
         const Environment plain = environment({});
         SettingsController free(&settings, &plain, [] { return config({}); });
-        const QString standard = u"/home/user/.cache/huggingface/hub"_s;
+        const QString standard = u"/nonexistent/home/.cache/huggingface/hub"_s;
         QCOMPARE(free.cacheFolder(RepoType::Dataset), (SettingInForce{standard, {}, false}));
         settings.setValue(SettingKey::DatasetsFolder, u"/data"_s);
         QCOMPARE(free.cacheFolder(RepoType::Dataset), (SettingInForce{u"/data"_s, {}, false}));

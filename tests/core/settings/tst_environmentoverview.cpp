@@ -20,7 +20,7 @@ class EnvironmentOverviewTest : public QObject
     static std::vector<EnvironmentRow> overview(const Pairs &variables)
     {
         QProcessEnvironment process;
-        process.insert(u"HOME"_s, u"/home/user"_s);
+        process.insert(u"HOME"_s, u"/nonexistent/home"_s);
         for (const auto &[name, value] : variables)
             process.insert(name, value);
         return environmentOverview(Environment(process));

@@ -54,7 +54,7 @@ private:
     static Environment variablesOf(const std::vector<std::pair<QString, QString>> &variables)
     {
         QProcessEnvironment process;
-        process.insert(QStringLiteral("HOME"), QStringLiteral("/home/user"));
+        process.insert(QStringLiteral("HOME"), QStringLiteral("/nonexistent/home"));
         for (const auto &[name, value] : variables)
             process.insert(name, value);
         return Environment(process);

@@ -61,7 +61,7 @@ private Q_SLOTS:
         const QString place = m_f->ui.folder.filePath(u"own"_s);
         auto *field = m_f->seen<QLineEdit>(name + "Folder"_L1);
         auto *reset = m_f->seen<QPushButton>(name + "FolderReset"_L1);
-        QCOMPARE(field->placeholderText(), u"/home/user/.cache/huggingface/hub"_s);
+        QCOMPARE(field->placeholderText(), u"/nonexistent/home/.cache/huggingface/hub"_s);
         QVERIFY(!reset->isEnabled());
         QVERIFY(text(name + "InForce"_L1).isEmpty());
         type(name + "Folder"_L1, place);

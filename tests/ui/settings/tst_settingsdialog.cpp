@@ -37,7 +37,7 @@ private:
               const QString &token = {})
     {
         QProcessEnvironment process;
-        process.insert(u"HOME"_s, u"/home/user"_s);
+        process.insert(u"HOME"_s, u"/nonexistent/home"_s);
         for (const auto &[name, value] : variables)
             process.insert(name, value);
         m_environment = std::make_unique<Environment>(process);
