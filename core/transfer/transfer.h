@@ -97,7 +97,7 @@ struct TransferOptions
     qint64 rateLimit = 0; //!< bytes/s; 0: only the limit of all together
     QDateTime startAt; //!< Invalid: at once
     qint64 expectedBytes = 0; //!< What the asker thinks it is, for "smallest first"; 0: no idea.
-    QString cacheRoot; //!< Absolute `hub` folder that it goes to; empty: that of the repo's type.
+    QString cacheRoot = {}; //!< Absolute `hub` folder to go to; empty: that of the type.
 };
 
 //! A transfer as it is now. A value, cheap to copy but for \a files.
