@@ -828,7 +828,7 @@
         <source>A branch or tag names a revision that is not there: %1</source>
         <translation>Ein Branch oder Tag nennt eine Revision, die nicht vorhanden ist: %1</translation>
     </message>
-<message>
+    <message>
         <source>The folder %1 cannot be looked into: %2</source>
         <translation>In den Ordner %1 kann nicht hineingesehen werden: %2</translation>
     </message>
@@ -1010,7 +1010,7 @@ Zuletzt geändert: %2</translation>
         <source>updates</source>
         <translation>Aktualisierungen, Updates</translation>
     </message>
-<message>
+    <message>
         <source>directory, path, disk, storage, type, placement</source>
         <translation>Verzeichnis, Pfad, Laufwerk, Speicherort, Art, Typ, Ablage</translation>
     </message>
@@ -1228,7 +1228,7 @@ Zuletzt geändert: %2</translation>
         <source>No new version is known</source>
         <translation>Keine neue Fassung bekannt</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%1, %2 in %n folders</source>
         <comment>repos, size</comment>
         <translation>
@@ -1951,7 +1951,7 @@ Zuletzt geändert: %2</translation>
         <translation>Diesen Namen gibt es schon.</translation>
     </message>
     <message>
-        <source>"%1" has this address already.</source>
+        <source>&quot;%1&quot; has this address already.</source>
         <translation>„%1“ hat diese Adresse schon.</translation>
     </message>
     <message>
@@ -2022,7 +2022,7 @@ Zuletzt geändert: %2</translation>
         <translation>Es gibt keinen Rechner namens %1.</translation>
     </message>
     <message>
-        <source>Check how the address is spelt and whether this computer has a network; a company's Hub may need its VPN.</source>
+        <source>Check how the address is spelt and whether this computer has a network; a company&apos;s Hub may need its VPN.</source>
         <translation>Prüfen, ob die Adresse richtig geschrieben ist und dieser Computer ein Netz hat; der Hub einer Firma braucht vielleicht deren VPN.</translation>
     </message>
     <message>
@@ -2097,7 +2097,7 @@ Zuletzt geändert: %2</translation>
         <translation>Gilt.</translation>
     </message>
     <message>
-        <source>Decides instead of the setting "%1".</source>
+        <source>Decides instead of the setting &quot;%1&quot;.</source>
         <translation>Entscheidet anstelle der Einstellung „%1“.</translation>
     </message>
     <message>
@@ -2117,7 +2117,7 @@ Zuletzt geändert: %2</translation>
         <translation>Adresse des Hubs.</translation>
     </message>
     <message>
-        <source>Uses the Hub's test server.</source>
+        <source>Uses the Hub&apos;s test server.</source>
         <translation>Verwendet den Testserver des Hubs.</translation>
     </message>
     <message>
@@ -2638,7 +2638,7 @@ Zuletzt geändert: %2</translation>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <source>Open the repo's page</source>
+        <source>Open the repo&apos;s page</source>
         <translation>Seite des Repos öffnen</translation>
     </message>
 </context>
@@ -2661,7 +2661,7 @@ Zuletzt geändert: %2</translation>
         <translation>Die Autoren haben die Anfrage nach Zugang abgelehnt.</translation>
     </message>
     <message>
-        <source>The authors ask you to accept their terms before you download. Ask for access on the repo's page.</source>
+        <source>The authors ask you to accept their terms before you download. Ask for access on the repo&apos;s page.</source>
         <translation>Die Autoren bitten, vor dem Herunterladen ihre Bedingungen anzunehmen. Der Zugang lässt sich auf der Seite des Repos anfragen.</translation>
     </message>
 </context>
@@ -2672,7 +2672,7 @@ Zuletzt geändert: %2</translation>
         <translation>Git ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Git's credential helper did not take the token.</source>
+        <source>Git&apos;s credential helper did not take the token.</source>
         <translation>Die Anmeldehilfe von Git hat das Token nicht angenommen.</translation>
     </message>
 </context>
@@ -3175,11 +3175,11 @@ Zuletzt geändert: %2</translation>
         <translation>Es wird keine Anfrage gesendet. Was im Cache liegt, bleibt verfügbar.</translation>
     </message>
     <message>
-        <source>Use the system's certificates only</source>
+        <source>Use the system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems verwenden</translation>
     </message>
     <message>
-        <source>The system's certificates only</source>
+        <source>The system&apos;s certificates only</source>
         <translation>Nur die Zertifikate des Systems</translation>
     </message>
     <message>
@@ -3282,7 +3282,7 @@ Zuletzt geändert: %2</translation>
         <translation>Wenn es neue Fassungen von dem gibt, was im Cache liegt</translation>
     </message>
     <message>
-        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop's own settings, such as "Do not disturb", hold as well.</source>
+        <source>Only when the window is not in front, or after something that took long. Without a sound; the desktop&apos;s own settings, such as &quot;Do not disturb&quot;, hold as well.</source>
         <translation>Nur wenn das Fenster nicht im Vordergrund ist oder etwas lange gedauert hat. Ohne Ton; die Einstellungen des Desktops, etwa „Bitte nicht stören“, gelten auch.</translation>
     </message>
     <message>
@@ -3293,7 +3293,7 @@ Zuletzt geändert: %2</translation>
 <context>
     <name>hubdesk::OAuth</name>
     <message>
-        <source>The Hub's answer to the sign-in makes no sense.</source>
+        <source>The Hub&apos;s answer to the sign-in makes no sense.</source>
         <translation>Die Antwort des Hubs auf die Anmeldung ergibt keinen Sinn.</translation>
     </message>
     <message>
@@ -3319,7 +3319,7 @@ Zuletzt geändert: %2</translation>
         <translation>Der Hub hat eine Antwort gesendet, die keine Liste ist.</translation>
     </message>
     <message>
-        <source>The Hub's list does not end.</source>
+        <source>The Hub&apos;s list does not end.</source>
         <translation>Die Liste des Hubs nimmt kein Ende.</translation>
     </message>
 </context>
@@ -3728,12 +3728,12 @@ Zuletzt geändert: %2</translation>
     </message>
     <message>
         <source>Starts at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Beginnt um %1</translation>
     </message>
     <message>
         <source>Outside the hours for transfers: goes on at %1</source>
-        <extracomment>%1 is a time, maybe with a day: "22:00", "22:00 on Saturday"</extracomment>
+        <extracomment>%1 is a time, maybe with a day: &quot;22:00&quot;, &quot;22:00 on Saturday&quot;</extracomment>
         <translation>Außerhalb der Übertragungszeiten: geht weiter um %1</translation>
     </message>
     <message>
@@ -4317,7 +4317,7 @@ Zuletzt geändert: %2</translation>
         <source>OAuth client id</source>
         <translation>OAuth-Client-ID</translation>
     </message>
-<message>
+    <message>
         <source>Cache folder of models</source>
         <translation>Cache-Ordner der Modelle</translation>
     </message>
@@ -4364,7 +4364,7 @@ Zuletzt geändert: %2</translation>
         <source>The file could not be read: %1</source>
         <translation>Die Datei konnte nicht gelesen werden: %1</translation>
     </message>
-<message>
+    <message>
         <source>One cache folder may not lie in another one: %1</source>
         <translation>Ein Cache-Ordner darf nicht in einem anderen liegen: %1</translation>
     </message>
@@ -4384,7 +4384,7 @@ Zuletzt geändert: %2</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The page "%1" is as it was at first.</source>
+        <source>The page &quot;%1&quot; is as it was at first.</source>
         <translation>Die Seite „%1“ ist wie am Anfang.</translation>
     </message>
 </context>
@@ -4417,7 +4417,7 @@ Zuletzt geändert: %2</translation>
         <translation>Einstellungen suchen</translation>
     </message>
     <message>
-        <source>No setting has to do with "%1".</source>
+        <source>No setting has to do with &quot;%1&quot;.</source>
         <translation>Keine Einstellung hat mit „%1“ zu tun.</translation>
     </message>
 </context>
@@ -4493,7 +4493,7 @@ Zuletzt geändert: %2</translation>
         <translation>Neues Token für „%1“</translation>
     </message>
     <message>
-        <source>the user's name</source>
+        <source>the user&apos;s name</source>
         <translation>der Name des Benutzers</translation>
     </message>
     <message>

@@ -34,7 +34,7 @@
             <numerusform>%n repos have a new version</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%1, %2 in %n folders</source>
         <comment>repos, size</comment>
         <translation>

@@ -127,7 +127,7 @@ void WindowStatus::refreshCache()
     const CacheController &cache = *m_services.cache;
     m_cache->setVisible(cache.hasScan() && cache.state() != CacheController::State::Failed);
     m_cache->setText(tr("Cache %1").arg(humanSize(cache.totalSize())));
-    m_cache->setToolTip(u"%1\n%2"_s.arg(exactBytes(cache.totalSize()), cache.root()));
+    m_cache->setToolTip(exactBytes(cache.totalSize()) + u'\n' + cache.places().roots().join(u'\n'));
     m_cache->setAccessibleName(m_cache->text());
 }
 

@@ -111,14 +111,19 @@ private Q_SLOTS:
         SettingsController controller(&settings, &plain, [] { return config({}); });
         settings.setValue(SettingKey::SpacesFolder, u"/spaces"_s);
         const QString file = folder.filePath(u"export.json"_s);
-        QVERIFY(controller.exportTo(file));
+        QCOMPARE(exported(controller, file), QString());
         controller.reset({SettingKey::SpacesFolder}, u"Reset"_s);
         QCOMPARE(controller.cacheFolder(RepoType::Space).value, controller.cacheFolder().value);
         controller.undo();
         QCOMPARE(controller.cacheFolder(RepoType::Space).value, u"/spaces"_s);
         settings.reset(SettingKey::SpacesFolder);
-        const auto wanted = controller.importFrom(file);
-        QVERIFY(wanted);
+        std::optional<SettingsImport> wanted;
+        controller.importFrom(file, this,
+                              [&wanted](const std::expected<SettingsImport, QString> &import) {
+                                  if (import)
+                                      wanted = *import;
+                              });
+        QTRY_VERIFY(wanted);
         QCOMPARE(wanted->changes.size(), 1U);
         controller.change({{wanted->changes[0].key, wanted->changes[0].after}}, u"Import"_s);
         QCOMPARE(controller.cacheFolder(RepoType::Space).value, u"/spaces"_s);

