@@ -90,26 +90,22 @@ TransferId TransferEngine::addDownload(const DownloadRequest &request,
 
 void TransferEngine::pause(TransferId id)
 {
-    if (auto *item = d->find(id))
-        d->pause(*item);
+    d->order(id, &Private::pause);
 }
 
 void TransferEngine::resume(TransferId id)
 {
-    if (auto *item = d->find(id))
-        d->resume(*item);
+    d->order(id, &Private::resume);
 }
 
 void TransferEngine::cancel(TransferId id)
 {
-    if (auto *item = d->find(id))
-        d->cancel(*item);
+    d->order(id, &Private::cancel);
 }
 
 void TransferEngine::retry(TransferId id)
 {
-    if (auto *item = d->find(id))
-        d->retry(*item);
+    d->order(id, &Private::retry);
 }
 
 void TransferEngine::remove(TransferId id)
@@ -143,9 +139,9 @@ void TransferEngine::removeFinished()
 void TransferEngine::retryFailed()
 {
     for (const TransferId id : transfers()) {
-        auto *item = d->find(id);
+        const auto *item = d->find(id);
         if (item && item->transfer.state == TransferState::Failed)
-            d->retry(*item);
+            retry(id);
     }
 }
 

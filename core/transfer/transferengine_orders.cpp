@@ -4,11 +4,38 @@
 #include "core/transfer/transferengine_p.h"
 #include "core/transfer/wallclock.h"
 
+#include <QScopedValueRollback>
 #include <QSet>
 
 #include <utility>
 
 namespace hubdesk {
+
+void TransferEngine::Private::order(TransferId id, Order wanted)
+{
+    m_orders.emplace_back(id, wanted);
+    if (!m_quitting && !m_orderTimer.isActive()) { // the first of this moment
+        m_ordersLeft = kOrdersAtOnce;
+        m_orderTimer.start();
+    }
+    carryOut();
+}
+
+void TransferEngine::Private::carryOut()
+{
+    if (m_isCarryingOut) // somebody orders something because of what is being carried out
+        return;
+    const QScopedValueRollback busy(m_isCarryingOut, true);
+    while (!m_orders.empty() && m_ordersLeft > 0) {
+        --m_ordersLeft;
+        const auto [id, wanted] = m_orders.front();
+        m_orders.pop_front();
+        if (Item *item = find(id))
+            (this->*wanted)(*item);
+    }
+    if (!m_orders.empty() && !m_orderTimer.isActive())
+        m_orderTimer.start();
+}
 
 void TransferEngine::Private::pause(Item &item)
 {

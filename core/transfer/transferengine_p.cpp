@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,12 @@ TransferEngine::Private::Private(TransferEngine *engine, EngineConfig config, Wa
 {
     m_clock.start();
     m_order.setSmallestFirst(m_config.smallestFirst);
+    m_orderTimer.setSingleShot(true);
+    m_orderTimer.setInterval(0);
+    QObject::connect(&m_orderTimer, &QTimer::timeout, q, [this] {
+        m_ordersLeft = kOrdersAtOnce;
+        carryOut();
+    });
     m_scheduleTimer.setSingleShot(true);
     m_scheduleTimer.setInterval(0);
     QObject::connect(&m_scheduleTimer, &QTimer::timeout, q, [this] { schedule(); });
@@ -373,6 +380,9 @@ void TransferEngine::Private::stop()
 {
     if (std::exchange(m_quitting, true))
         return;
+    m_orderTimer.stop();
+    m_ordersLeft = std::numeric_limits<int>::max(); // what was ordered is kept for the next run
+    carryOut();
     m_scheduleTimer.stop();
     m_alarm.stop();
     m_stopTimer.start();

@@ -14,7 +14,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace hubdesk {
@@ -41,6 +43,12 @@ public:
 
     void restore();
     void add(std::unique_ptr<Item> item);
+    static constexpr int kOrdersAtOnce = 64;
+    using Order = void (Private::*)(Item &);
+    //! A person may give the same order about a thousand transfers: those for which a moment has
+    //! no room are carried out in the next ones, in the order in which they were given.
+    void order(TransferId id, Order wanted);
+    void carryOut();
     void pause(Item &item);
     void resume(Item &item);
     void cancel(Item &item);
@@ -117,6 +125,10 @@ private:
     qint64 m_appliedUploadLimit = 0; // bytes/s
     SleepInhibitor *m_inhibitor = nullptr;
     bool m_isInhibiting = false;
+    std::deque<std::pair<TransferId, Order>> m_orders; // that had no room yet
+    QTimer m_orderTimer; // until the next moment
+    int m_ordersLeft = 0; // for which this one has room
+    bool m_isCarryingOut = false;
     QTimer m_scheduleTimer;
     QTimer m_alarm; // for what happens at a time
     QTimer m_gatherTimer;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init();
     void pausesAndContinues();
     void pausesBeforeItStarts();
+    void carriesOutManyOrdersInTheirOrder();
     void staysWithItsAccount();
     void cancelRemovesThePartialFile();
     void cancelsWhatIsPaused();
@@ -124,6 +125,40 @@ void TransferOrdersTest::pausesBeforeItStarts()
     engine.pause(id);
     engine.resume(id);
     QTRY_COMPARE(stateOf(engine, id), Finished);
+}
+
+//! A thousand at a time are not done in one moment; what is ordered meanwhile comes after them.
+void TransferOrdersTest::carriesOutManyOrdersInTheirOrder()
+{
+    TransferEngine engine(f->config);
+    TransferOptions later;
+    later.startAt = QDateTime::currentDateTimeUtc().addDays(1);
+    std::vector<TransferId> ids;
+    for (int i = 0; i < 300; ++i)
+        ids.push_back(engine.addDownload(f->request(), later));
+    const auto count = [&](TransferState state) {
+        return std::ranges::count_if(ids,
+                                     [&](TransferId id) { return stateOf(engine, id) == state; });
+    };
+    engine.pauseAll();
+    QVERIFY(count(Paused) > 0);
+    QVERIFY(count(Paused) < 300);
+    engine.resume(ids.back());
+    QTRY_COMPARE(count(Paused), 299);
+    QCOMPARE(stateOf(engine, ids.back()), TransferState::Queued);
+    engine.resumeAll();
+    engine.pauseAll();
+    for (const TransferId id : ids)
+        engine.cancel(id);
+    QTRY_COMPARE(count(TransferState::Canceled), 300);
+    // The program may end before all of them had their turn.
+    engine.retryFailed();
+    QSignalSpy stopped(&engine, &TransferEngine::stopped);
+    for (const TransferId id : ids)
+        engine.retry(id);
+    engine.stop();
+    QCOMPARE(count(TransferState::Queued), 300);
+    QTRY_COMPARE(stopped.size(), 1);
 }
 
 void TransferOrdersTest::staysWithItsAccount()

@@ -286,7 +286,7 @@ void TransferQueueTest::handlesTenThousand()
     QCOMPARE(engine.transfers(), ids);
     engine.pauseAll();
     lap("pause all");
-    QVERIFY(engine.isIdle());
+    QTRY_VERIFY(engine.isIdle());
     engine.resumeAll();
     lap("resume all");
     // Another hour is another reason, for all of them.
