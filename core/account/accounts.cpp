@@ -363,6 +363,11 @@ void Accounts::signOut(const QString &id, Done done)
     if (!account)
         return done(unknownAccount());
     const Account leaving = *account;
+    m_leaving.insert(id);
+    done = [this, id, done = std::move(done)](const Result<void> &result) {
+        m_leaving.remove(id);
+        done(result);
+    };
     // First the copies: if one of them stays, the account stays as well, and can be tried again.
     unshare(id, [this, leaving, done](const Result<void> &unshared) {
         if (!unshared)

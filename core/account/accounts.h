@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
 
 #include <functional>
@@ -176,6 +177,9 @@ private:
     QHash<QString, Secret> m_tokens;
     std::optional<Error> m_problem;
     bool m_ready = false;
+    // Accounts that are on their way into the other tools' files, and what waits for that.
+    QHash<QString, std::vector<std::function<void()>>> m_sharing;
+    QSet<QString> m_leaving; // being signed out of
     int m_switches = 0; // that were asked for
     // One exchange with the file at a time, so that it is always known what ours was made from.
     bool m_isExchanging = false;

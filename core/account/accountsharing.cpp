@@ -45,6 +45,16 @@ void Accounts::setShared(const QString &id, bool shared, Done done)
 //! \a former: the token that this one takes the place of.
 void Accounts::share(const QString &id, const QString &former, Done done)
 {
+    if (m_leaving.contains(id)) // it would stay there
+        return done(failure(ErrorKind::Canceled, {}));
+    if (!m_sharing.contains(id))
+        m_sharing.insert(id, {});
+    done = [this, id, done = std::move(done)](const Result<void> &result) {
+        const auto waiting = m_sharing.take(id);
+        done(result);
+        for (const auto &goOn : waiting)
+            goOn();
+    };
     readToken(id, [this, id, former, done](const Result<QString> &token) {
         const Account *account = m_list.find(id);
         if (!token || !account)
@@ -94,6 +104,11 @@ void Accounts::writeShared(const Account &account, const Secret &secret, Kept do
 
 void Accounts::unshare(const QString &id, Done done)
 {
+    // First it gets there, and then it is taken away.
+    if (const auto sharing = m_sharing.find(id); sharing != m_sharing.end()) {
+        sharing->push_back([this, id, done = std::move(done)] { unshare(id, done); });
+        return;
+    }
     const Account *account = m_list.find(id);
     if (!account || !account->isShared)
         return done({});

@@ -41,7 +41,8 @@ Person personOf(const Account &account)
 {
     Person person;
     person.kind = PersonKind::User;
-    person.name = account.userName;
+    // The Hub may not have been asked yet.
+    person.name = account.userName.isEmpty() ? account.name : account.userName;
     person.fullName = account.fullName;
     person.avatarUrl = avatarAddress(account.avatarUrl, account.endpoint).toString();
     return person;

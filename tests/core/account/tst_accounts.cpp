@@ -147,6 +147,35 @@ private Q_SLOTS:
         QCOMPARE(contentOf(files.storedPath()), "[one-token]\nhf_token = hf_1\n\n");
     }
 
+    void theLastWishAboutSharingCounts()
+    {
+        const TokenFiles &files = m_accounts->files();
+        add(account(u"one"_s), u"hf_1"_s);
+        written();
+        open(); // the token comes from the keychain first
+        std::optional<Result<void>> off;
+        m_accounts->setShared(id(u"one"_s), true, [](const Result<void> &) { });
+        m_accounts->setShared(id(u"one"_s), false, [&](const Result<void> &r) { off = r; });
+        QTRY_VERIFY(off);
+        QVERIFY(*off);
+        QVERIFY(!m_accounts->list().accounts.front().isShared);
+        QVERIFY(files.stored()->empty());
+        written();
+        QCOMPARE(*files.active(), QString());
+        // Nothing comes back after signing out.
+        std::optional<Result<void>> gone;
+        m_accounts->setShared(id(u"one"_s), true, [](const Result<void> &) { });
+        m_accounts->signOut(id(u"one"_s), [&](const Result<void> &r) { gone = r; });
+        std::optional<Result<void>> late;
+        m_accounts->setShared(id(u"one"_s), true, [&](const Result<void> &r) { late = r; });
+        QTRY_VERIFY(gone && late);
+        QVERIFY(*gone);
+        QVERIFY(!*late);
+        written();
+        QVERIFY(files.stored()->empty());
+        QCOMPARE(*files.active(), QString());
+    }
+
     //! "None of them" must not go on as the account by way of the file.
     void takesBackWhatItSharedWhenNobodyIsInUse()
     {
