@@ -149,7 +149,7 @@ private Q_SLOTS:
 
     void theLastWishAboutSharingCounts()
     {
-        const TokenFiles &files = m_accounts->files();
+        const TokenFiles files = m_accounts->files(); // of the first, too
         add(account(u"one"_s), u"hf_1"_s);
         written();
         open(); // the token comes from the keychain first
