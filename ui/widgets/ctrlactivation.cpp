@@ -28,11 +28,11 @@ bool CtrlActivation::eventFilter(QObject *watched, QEvent *event)
         activated(m_view->currentIndex());
         return true;
     }
-    if (watched != m_view->viewport())
-        return false;
     const bool press = event->type() == QEvent::MouseButtonPress;
     const bool twice = event->type() == QEvent::MouseButtonDblClick;
-    if (!press && !twice && event->type() != QEvent::MouseButtonRelease)
+    // In this order: while the view ends it has no viewport to ask for.
+    if ((!press && !twice && event->type() != QEvent::MouseButtonRelease)
+        || watched != m_view->viewport())
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton)

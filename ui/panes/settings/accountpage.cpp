@@ -71,6 +71,12 @@ AccountPage::AccountPage(const UiContext &context, AccountController *controller
     refresh();
 }
 
+AccountPage::~AccountPage()
+{
+    // A field that has the focus loses it when it ends, which comes after this.
+    m_clientId->disconnect(this);
+}
+
 void AccountPage::buildCurrent()
 {
     addHeading(tr("In use"));

@@ -33,6 +33,7 @@ public:
     //! Neither \a controller nor \a settings are owned.
     AccountPage(const UiContext &context, AccountController *controller,
                 SettingsController *settings, QWidget *parent = nullptr);
+    ~AccountPage() override;
 
 protected:
     void showEvent(QShowEvent *event) override;
